@@ -1,0 +1,1 @@
+"""Nutag Workbooks: models, charts, scenarios, checks and data behind the notebooks."""
