@@ -1,0 +1,1 @@
+"""Pure models of the course: no data loading, no drawing, no widgets."""

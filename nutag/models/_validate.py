@@ -1,0 +1,71 @@
+"""Argument checks shared by the models: each error names the argument and the rule it breaks."""
+from math import inf
+from numbers import Real
+
+import numpy as np
+
+
+def finite_number(name, value, minimum=None):
+    """One real number, returned as a plain Python number; ``minimum`` is included.
+
+    >>> finite_number("price", 5000)
+    5000
+    >>> finite_number("price", -1, minimum=0)
+    Traceback (most recent call last):
+    ...
+    ValueError: price must be at least 0; got -1
+    """
+    value = value.item() if isinstance(value, np.generic) else value
+    if isinstance(value, bool) or not isinstance(value, Real) or not -inf < value < inf:
+        raise ValueError(f"{name} must be a finite number; got {value!r}")
+    if minimum is not None and value < minimum:
+        raise ValueError(f"{name} must be at least {minimum}; got {value!r}")
+    return value
+
+
+def finite_numbers(name, values, minimum=None, allow_empty=False):
+    """A list of plain Python numbers from a list, tuple, array or Series; exact types are kept.
+
+    >>> finite_numbers("seats", (65, 9, 1, 1), minimum=0)
+    [65, 9, 1, 1]
+    >>> finite_numbers("seats", [65, float("nan")])
+    Traceback (most recent call last):
+    ...
+    ValueError: seats[1] must be a finite number; got nan
+    """
+    if isinstance(values, (str, bytes, dict, set)) or not np.iterable(values):
+        raise ValueError(f"{name} must be a sequence of numbers; got {values!r}")
+    numbers = [finite_number(f"{name}[{i}]", value, minimum) for i, value in enumerate(values)]
+    if not numbers and not allow_empty:
+        raise ValueError(f"{name} must not be empty: give at least one number")
+    return numbers
+
+
+def fraction_share(name, value):
+    """A share between 0 and 1, both included.
+
+    >>> fraction_share("derivation", 0.5)
+    0.5
+    """
+    if not 0 <= finite_number(name, value) <= 1:
+        raise ValueError(f"{name} must be a share between 0 and 1; got {value!r} (is it a percentage?)")
+    return finite_number(name, value)
+
+
+def whole_number(name, value, minimum):
+    """An ``int`` of at least ``minimum``; a float such as 1e9 is accepted because it is whole.
+
+    >>> whole_number("pool", 1e9, minimum=0)
+    1000000000
+    """
+    number = finite_number(name, value, minimum)
+    if number != int(number):
+        raise ValueError(f"{name} must be a whole number; got {value!r}")
+    return int(number)
+
+
+def same_length(name, values, other_name, others):
+    """Refuse two sequences that should pair up item by item and do not."""
+    if len(values) != len(others):
+        raise ValueError(f"{name} and {other_name} must have the same length; "
+                         f"got {len(values)} and {len(others)}")
