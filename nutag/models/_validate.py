@@ -1,4 +1,5 @@
 """Argument checks shared by the models: each error names the argument and the rule it breaks."""
+from fractions import Fraction
 from math import inf
 from numbers import Real
 
@@ -21,6 +22,18 @@ def finite_number(name, value, minimum=None):
     if minimum is not None and value < minimum:
         raise ValueError(f"{name} must be at least {minimum}; got {value!r}")
     return value
+
+
+def positive_number(name, value):
+    """One real number above zero.
+
+    >>> positive_number("slope", 0.5)
+    0.5
+    """
+    number = finite_number(name, value)
+    if number <= 0:
+        raise ValueError(f"{name} must be greater than 0; got {value!r}")
+    return number
 
 
 def finite_numbers(name, values, minimum=None, allow_empty=False):
@@ -47,9 +60,10 @@ def fraction_share(name, value):
     >>> fraction_share("derivation", 0.5)
     0.5
     """
-    if not 0 <= finite_number(name, value) <= 1:
+    share = finite_number(name, value)
+    if not 0 <= share <= 1:
         raise ValueError(f"{name} must be a share between 0 and 1; got {value!r} (is it a percentage?)")
-    return finite_number(name, value)
+    return share
 
 
 def whole_number(name, value, minimum):
@@ -62,6 +76,33 @@ def whole_number(name, value, minimum):
     if number != int(number):
         raise ValueError(f"{name} must be a whole number; got {value!r}")
     return int(number)
+
+
+def whole_numbers(name, values, minimum):
+    """A list of ``int``, each at least ``minimum``."""
+    return [whole_number(f"{name}[{i}]", value, minimum)
+            for i, value in enumerate(finite_numbers(name, values))]
+
+
+def exact(number):
+    """The number as it is written, as a ``Fraction``: 0.1 is one tenth.
+
+    >>> exact(0.1)
+    Fraction(1, 10)
+    """
+    return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
+
+
+def positive_total(name, numbers):
+    """The sum of numbers that are not negative, refused when it is zero.
+
+    >>> positive_total("population", [5000, 3000])
+    8000
+    """
+    total = sum(numbers)
+    if total <= 0:
+        raise ValueError(f"{name} must not be zero everywhere: the total is what shares are taken of")
+    return total
 
 
 def same_length(name, values, other_name, others):

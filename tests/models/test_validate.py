@@ -6,7 +6,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from nutag.models._validate import finite_number, finite_numbers, fraction_share, same_length, whole_number
+from nutag.models._validate import (
+    exact,
+    finite_number,
+    finite_numbers,
+    fraction_share,
+    positive_number,
+    positive_total,
+    same_length,
+    whole_number,
+    whole_numbers,
+)
 
 NOT_NUMBERS = [True, np.True_, "3", None, nan, inf, -inf, np.nan, 1j, [1], pd.NA, pd.NaT]
 
@@ -14,7 +24,7 @@ NOT_NUMBERS = [True, np.True_, "3", None, nan, inf, -inf, np.nan, 1j, [1], pd.NA
 @pytest.mark.parametrize("value", NOT_NUMBERS)
 def test_each_check_refuses_what_is_not_a_finite_number(value):
     for check in (lambda: finite_number("x", value), lambda: whole_number("x", value, 0),
-                  lambda: fraction_share("x", value)):
+                  lambda: fraction_share("x", value), lambda: positive_number("x", value)):
         with pytest.raises(ValueError, match="^x must be a finite number"):
             check()
     with pytest.raises(ValueError, match=r"^x\[1\] must be a finite number"):
@@ -65,3 +75,22 @@ def test_lengths_must_match():
     same_length("a", [1], "b", [2])
     with pytest.raises(ValueError, match="a and b must have the same length; got 1 and 2"):
         same_length("a", [1], "b", [1, 2])
+
+
+def test_lists_of_whole_numbers_name_the_item():
+    assert whole_numbers("x", (1, 2.0), 0) == [1, 2]
+    with pytest.raises(ValueError, match=r"x\[1\] must be a whole number"):
+        whole_numbers("x", [1, 2.5], 0)
+
+
+def test_numbers_are_taken_as_written():
+    assert [exact(n) for n in (0.1, 3, Fraction(1, 3), 1e-7)] == [
+        Fraction(1, 10), 3, Fraction(1, 3), Fraction(1, 10**7)]
+
+
+def test_zero_is_not_positive():
+    for refused in (lambda: positive_number("x", 0), lambda: positive_number("x", -1)):
+        with pytest.raises(ValueError, match="x must be greater than 0"):
+            refused()
+    with pytest.raises(ValueError, match="x must not be zero everywhere"):
+        positive_total("x", [0, 0])

@@ -1,0 +1,86 @@
+"""Who is linked to whom, what it costs to link them, and what is lost on the way."""
+import numpy as np
+
+from ._validate import fraction_share, whole_number
+
+
+def pairwise_channels(n):
+    """Possible two-way channels between ``n`` partners when each may talk with each: n(n−1)/2.
+
+    Errors: ``ValueError`` unless ``n`` is a whole number from 0 up.
+
+    Reference: Brooks (1975), The Mythical Man-Month.
+
+    >>> pairwise_channels(4), pairwise_channels(16)
+    (6, 120)
+    """
+    n = whole_number("n", n, minimum=0)
+    return n * (n - 1) // 2
+
+
+def hub_channels(n):
+    """Channels when ``n`` partners each talk with one hub (a council) that is not one of them: n.
+
+    Errors: ``ValueError`` unless ``n`` is a whole number from 0 up.
+
+    >>> hub_channels(4)
+    4
+    """
+    return whole_number("n", n, minimum=0)
+
+
+def graicunas_relationships(n):
+    """Relationships a superior with ``n`` subordinates may have to attend to: n(2^(n−1) + n − 1).
+
+    The sum of n direct, n(n−1) cross and n(2^(n−1) − 1) group relationships.
+
+    Errors: ``ValueError`` unless ``n`` is a whole number from 1 up.
+
+    Reference: Graicunas (1933), in Gulick and Urwick (1937), Papers on the Science of Administration.
+
+    >>> [graicunas_relationships(n) for n in (1, 2, 3, 4)]
+    [1, 6, 18, 44]
+    """
+    n = whole_number("n", n, minimum=1)
+    return n * (2 ** (n - 1) + n - 1)
+
+
+def degree_centralization(adjacency):
+    """Freeman's degree centralisation of a network: 0 when all have equally many links, 1 for a star.
+
+    ``adjacency``: square table of 0 and 1, symmetric, zero on the diagonal, at least 3 by 3.
+
+    Errors: ``ValueError`` when the table is anything else.
+
+    Reference: Freeman (1979), Social Networks 1:215–239.
+
+    >>> degree_centralization([[0, 1, 1, 1], [1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0]])
+    1.0
+    """
+    degrees = _undirected(adjacency).sum(axis=1)
+    n = len(degrees)
+    return float((degrees.max() - degrees).sum() / ((n - 1) * (n - 2)))
+
+
+def _undirected(adjacency):
+    table = np.array(adjacency, dtype=object)
+    if table.ndim != 2 or table.shape[0] != table.shape[1] or len(table) < 3:
+        raise ValueError("adjacency must be a square table with at least 3 rows")
+    if not np.isin(table, (0, 1)).all():
+        raise ValueError("adjacency must hold only 0 and 1")
+    if (table != table.T).any() or table.diagonal().any():
+        raise ValueError("adjacency must be symmetric with 0 on the diagonal: a link goes both ways")
+    return table.astype(int)
+
+
+def relay_fidelity(p, relays):
+    """The part of a message that survives ``relays`` hand-overs when each keeps the share ``p``: p^relays.
+
+    Errors: ``ValueError`` unless ``p`` is a share from 0 to 1 and ``relays`` a whole number from 0 up.
+
+    Reference: Williamson (1967), Journal of Political Economy 75:123–138.
+
+    >>> round(relay_fidelity(0.9, 3), 3)
+    0.729
+    """
+    return fraction_share("p", p) ** whole_number("relays", relays, minimum=0)
