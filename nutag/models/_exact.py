@@ -1,0 +1,44 @@
+"""Exact arithmetic: the number a reader typed, not its nearest binary fraction."""
+from fractions import Fraction
+
+import numpy as np
+
+from nutag.models._validate import finite_number, finite_numbers
+
+
+def exact_number(name, value, minimum=None):
+    """An ``int`` or ``Fraction`` equal to the number as it is written.
+
+    >>> exact_number("step", 0.05), exact_number("seats", 5)
+    (Fraction(1, 20), 5)
+    """
+    number = finite_number(name, value, minimum)
+    return Fraction(str(number)) if isinstance(number, float) else number
+
+
+def exact_numbers(name, values, minimum=None):
+    """The same for a sequence, which must not be empty.
+
+    >>> exact_numbers("weights", [5, 0.5])
+    [5, Fraction(1, 2)]
+    """
+    numbers = finite_numbers(name, values, minimum)
+    return [exact_number(name, number) for number in numbers]
+
+
+def number_rows(name, table, minimum=None):
+    """Rows of equal length from nested lists, an array or a frame, as they are (not yet exact).
+
+    >>> number_rows("payoffs", [(1, 2), (3, 4)])
+    [[1, 2], [3, 4]]
+    """
+    table = table.to_numpy().tolist() if hasattr(table, "to_numpy") else table
+    if isinstance(table, (str, bytes, dict, set)) or not np.iterable(table):
+        raise ValueError(f"{name} must be a table of numbers, one list a row; got {table!r}")
+    rows = [finite_numbers(f"{name}[{i}]", row, minimum) for i, row in enumerate(table)]
+    if not rows:
+        raise ValueError(f"{name} must not be empty: give at least one row")
+    for i, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            raise ValueError(f"{name}[{i}] must have {len(rows[0])} numbers, as the first row has; got {len(row)}")
+    return rows

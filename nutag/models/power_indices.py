@@ -1,0 +1,156 @@
+"""Power indices of a council: who can turn a losing coalition into a winning one.
+
+A coalition wins when its weight reaches the quota, it has at least ``min_members`` members and every member with a
+veto is in it. Members are numbered from 0; weights are seats or votes; results are exact fractions.
+"""
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import factorial
+
+import numpy as np
+
+from nutag.models._exact import exact_number, exact_numbers
+from nutag.models._validate import whole_number
+
+MOST_MEMBERS_TO_LIST = 20
+
+
+@dataclass(frozen=True)
+class Game:
+    """A weighted voting game with vetoes and a least number of members."""
+
+    weights: tuple
+    quota: Fraction
+    vetoes: frozenset
+    min_members: int
+
+    def wins(self, coalition):
+        weight = sum(self.weights[member] for member in coalition)
+        return weight >= self.quota and len(coalition) >= self.min_members and self.vetoes <= set(coalition)
+
+
+def shapley_shubik(weights, quota, vetoes=(), min_members=0):
+    """Shapley–Shubik index: how often each member is the one whose vote decides, over all orders of voting.
+
+    Returns one ``Fraction`` a member; they sum to 1.
+
+    Errors: ``ValueError`` for no members, a negative weight, a quota outside 0 < quota ≤ total weight, a veto for a
+    member who is not there, or more ``min_members`` than members.
+    Reference: Shapley & Shubik (1954).
+
+    >>> [str(power) for power in shapley_shubik([50, 49, 1], quota=51)]
+    ['2/3', '1/6', '1/6']
+    """
+    game = _game(weights, quota, vetoes, min_members)
+    n = len(game.weights)
+    share = [Fraction(factorial(size) * factorial(n - size - 1), factorial(n)) for size in range(n)]
+    return [sum((share[size] * number for size, number in swings.items()), Fraction(0)) for swings in _swings(game)]
+
+
+def banzhaf(weights, quota, vetoes=(), min_members=0, normalised=True):
+    """Banzhaf index: each member's part of all swings (coalitions that lose without the member and win with).
+
+    With ``normalised=False`` the absolute index of Penrose: swings / 2ⁿ⁻¹. One ``Fraction`` a member.
+
+    Errors: as for ``shapley_shubik``. Reference: Penrose (1946), Banzhaf (1965).
+
+    >>> [str(power) for power in banzhaf([50, 49, 1], quota=51)]
+    ['3/5', '1/5', '1/5']
+    """
+    game = _game(weights, quota, vetoes, min_members)
+    swings = [sum(by_size.values()) for by_size in _swings(game)]
+    return [Fraction(number, sum(swings) if normalised else 2 ** (len(swings) - 1)) for number in swings]
+
+
+def power_to_act(weights, quota, vetoes=(), min_members=0):
+    """Coleman's power of the council to act: winning coalitions / all coalitions.
+
+    Errors: as for ``shapley_shubik``. Reference: Coleman (1971).
+
+    >>> power_to_act([5, 5, 3, 3], quota=11)
+    Fraction(5, 16)
+    """
+    game = _game(weights, quota, vetoes, min_members)
+    winning = sum(number for (size, weight), number in _coalitions(game, game.vetoes).items()
+                  if weight >= game.quota and size >= game.min_members)
+    return Fraction(winning, 2 ** len(game.weights))
+
+
+def minimal_winning_coalitions(weights, quota, vetoes=(), min_members=0):
+    """The coalitions that win and lose as soon as any one member leaves, as tuples of members, smallest first.
+
+    Errors: as for ``shapley_shubik``, and for more than 20 members (there would be too many to read).
+
+    >>> minimal_winning_coalitions([5, 5, 3, 3], quota=9)
+    [(0, 1), (0, 2, 3), (1, 2, 3)]
+    """
+    game = _game(weights, quota, vetoes, min_members)
+    return _minimal(game, game.wins)
+
+
+def blocking_coalitions(weights, quota, vetoes=(), min_members=0):
+    """The smallest walk-outs: coalitions without which nobody can win, though one member fewer would not block.
+
+    Every larger coalition around one of these blocks too. Errors: as for ``minimal_winning_coalitions``.
+
+    >>> blocking_coalitions([8, 3, 3, 2], quota=9)
+    [(0,), (1, 2, 3)]
+    """
+    game = _game(weights, quota, vetoes, min_members)
+    members = set(range(len(game.weights)))
+    return _minimal(game, lambda coalition: not game.wins(members - set(coalition)))
+
+
+def _minimal(game, holds):
+    """Smallest coalitions for which a property holds that no added member can undo."""
+    n = len(game.weights)
+    if n > MOST_MEMBERS_TO_LIST:
+        raise ValueError(f"weights must have at most {MOST_MEMBERS_TO_LIST} members for a list; got {n}")
+    return [coalition for size in range(1, n + 1) for coalition in combinations(range(n), size) if holds(coalition)
+            and not any(holds(coalition[:i] + coalition[i + 1:]) for i in range(size))]
+
+
+def _swings(game):
+    """For each member, the number of swings by size of the coalition before the member joins."""
+    alike = {}
+    for member, weight in enumerate(game.weights):
+        key = weight, member in game.vetoes
+        if key not in alike:
+            alike[key] = _swings_of(game, member)
+        yield alike[key]
+
+
+def _swings_of(game, member):
+    swings = Counter()
+    for (size, weight), number in _coalitions(game, game.vetoes - {member}, without=member).items():
+        wins_after = weight + game.weights[member] >= game.quota and size + 1 >= game.min_members
+        wins_before = weight >= game.quota and size >= game.min_members and member not in game.vetoes
+        if wins_after and not wins_before:
+            swings[size] += number
+    return swings
+
+
+def _coalitions(game, inside, without=None):
+    """Number of coalitions by (size, weight) that contain ``inside``: a generating function, member by member."""
+    numbers = Counter({(len(inside), sum(game.weights[member] for member in inside)): 1})
+    for member, weight in enumerate(game.weights):
+        if member not in inside and member != without:
+            for (size, total), number in list(numbers.items()):
+                numbers[size + 1, total + weight] += number
+    return numbers
+
+
+def _game(weights, quota, vetoes, min_members):
+    weights = tuple(exact_numbers("weights", weights, minimum=0))
+    quota = exact_number("quota", quota)
+    if not 0 < quota <= sum(weights):
+        raise ValueError(f"quota must be more than 0 and at most the total weight {sum(weights)}; got {quota}")
+    vetoes = list(vetoes) if np.iterable(vetoes) else [vetoes]
+    if any(veto not in range(len(weights)) for veto in vetoes):
+        raise ValueError(f"vetoes must list member numbers from 0 to {len(weights) - 1}; got {vetoes}")
+    least = whole_number("min_members", min_members, minimum=0)
+    if least > len(weights):
+        raise ValueError(f"min_members must be at most the number of members, {len(weights)}; got {least}")
+    return Game(weights, quota, frozenset(vetoes), least)
