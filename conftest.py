@@ -1,0 +1,56 @@
+"""What every test runs inside: no network, and none of the developer's own files or settings."""
+import os
+import runpy
+import shutil
+import tempfile
+from pathlib import Path
+
+GUARD = Path(__file__).parent / "tests" / "guard"
+collect_ignore = [str(GUARD)]  # collecting it for doctests would hang a second hook on this process
+
+
+def pytest_configure(config):
+    if hasattr(config, "workerinput"):
+        return  # a worker starts with the controller's environment, so its Python already carries the guard
+    config.quarantine = Path(tempfile.mkdtemp(prefix="nutag-tests-"))
+    os.environ.update(quarantined(config.quarantine))
+    runpy.run_path(str(GUARD / "sitecustomize.py"))
+
+
+def quarantined(folder):
+    """Environment variables that put the reader's work and Jupyter's settings into a folder, and the guard in place."""
+    return {
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")])),
+        "NUTAG_NETWORK_LOG": str(folder / "network.log"),
+        "NUTAG_WORK": str(folder / "my_work"),
+        "JUPYTER_CONFIG_DIR": str(folder / "jupyter" / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "jupyter" / "data"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "jupyter" / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "jupyter" / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "jupyter" / "workspaces"),
+        "IPYTHONDIR": str(folder / "ipython"),
+    }
+
+
+def network_attempts(config):
+    log = config.quarantine / "network.log"
+    return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+
+
+def pytest_sessionfinish(session):
+    config = session.config
+    if hasattr(config, "quarantine") and network_attempts(config) and session.exitstatus in (0, 5):
+        session.exitstatus = 1
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    attempts = network_attempts(config)
+    if attempts:
+        terminalreporter.section("connections beyond this machine (refused)", red=True)
+        for attempt in sorted(set(attempts)):
+            terminalreporter.line(f"{attempts.count(attempt)} x {attempt}")
+
+
+def pytest_unconfigure(config):
+    if hasattr(config, "quarantine"):
+        shutil.rmtree(config.quarantine, ignore_errors=True)
