@@ -6,14 +6,22 @@ import numpy as np
 from nutag.models._validate import finite_number, finite_numbers
 
 
+def as_written(number):
+    """A plain number, already checked, as an ``int`` or ``Fraction``.
+
+    >>> as_written(0.1)
+    Fraction(1, 10)
+    """
+    return Fraction(str(number)) if isinstance(number, float) else number
+
+
 def exact_number(name, value, minimum=None):
     """An ``int`` or ``Fraction`` equal to the number as it is written.
 
     >>> exact_number("step", 0.05), exact_number("seats", 5)
     (Fraction(1, 20), 5)
     """
-    number = finite_number(name, value, minimum)
-    return Fraction(str(number)) if isinstance(number, float) else number
+    return as_written(finite_number(name, value, minimum))
 
 
 def exact_numbers(name, values, minimum=None):
@@ -22,8 +30,7 @@ def exact_numbers(name, values, minimum=None):
     >>> exact_numbers("weights", [5, 0.5])
     [5, Fraction(1, 2)]
     """
-    numbers = finite_numbers(name, values, minimum)
-    return [exact_number(name, number) for number in numbers]
+    return [as_written(number) for number in finite_numbers(name, values, minimum)]
 
 
 def number_rows(name, table, minimum=None):

@@ -1,0 +1,185 @@
+"""Results-based management: progress of an indicator, and what a public project record does and does not show.
+
+A flag is a question to ask, never a finding of wrongdoing: each comes with an innocent explanation.
+"""
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import isclose
+from numbers import Real
+
+from nutag.models._validate import finite_number
+
+PASS, FLAG, NOT_APPLICABLE = "pass", "flag", "n.a."
+DATE_FORMATS = ("%d-%m-%Y", "%Y-%m-%d", "%m-%Y")
+STEM_LETTERS = 8
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One check of a record: ``status`` is "pass", "flag" or "n.a."; ``explanation`` is the innocent reading."""
+
+    check: str
+    status: str
+    message: str
+    explanation: str
+
+
+def indicator_progress(baseline, target, actual):
+    """Part of the way from baseline to target that is done: (actual − baseline) / (target − baseline).
+
+    0 at the baseline, 1 at the target; negative if things got worse, above 1 past the target. Works for falling targets.
+
+    Errors: ``ValueError`` if the target equals the baseline.
+
+    >>> indicator_progress(baseline=22, target=40, actual=31)
+    0.5
+    """
+    values = (("baseline", baseline), ("target", target), ("actual", actual))
+    baseline, target, actual = (finite_number(name, value) for name, value in values)
+    if target == baseline:
+        raise ValueError(f"target must differ from baseline, {baseline}: there is no way to go")
+    return (actual - baseline) / (target - baseline)
+
+
+def check_activity(record):
+    """Check a project record of the IATI kind; returns one ``Finding`` a check and leaves the record as it is.
+
+    ``record`` is a mapping; what is missing or ``None`` makes a check "n.a.". Keys: ``start``, ``end``,
+    ``results_as_of``, ``read_on`` (dates: 30-06-2022, 2022-06-30 or 06-2022); ``countries``, ``sectors`` (each a list
+    of ``{"name", "percent"}``); ``budget``; ``transactions`` (``{"date", "value"}``); ``markers``
+    (``{"name", "significance"}`` with 0, 1 or 2); ``text`` (activities and results); ``people`` (``{"what", "total"}``
+    and, where known, ``"women"``, ``"men"``, ``"unknown"``).
+
+    Errors: ``ValueError`` for a record that is no mapping, or a value that is no date or number.
+
+    >>> for finding in check_activity({"start": "04-01-2016", "end": "30-06-2022", "budget": 0})[2:5:2]:
+    ...     print(finding.check, "-", finding.status)
+    start and end - pass
+    dates of payments - n.a.
+    """
+    if not hasattr(record, "keys"):
+        raise ValueError(f"record must be a mapping such as a dict; got {type(record).__name__}")
+    return [Finding(name, *verdict(record), explanation) for name, verdict, explanation in CHECKS]
+
+
+def _percentages(key):
+    def verdict(record):
+        shares = [_number(f"{key}[{i}].percent", entry.get("percent")) for i, entry in enumerate(_list(record, key))]
+        if not shares:
+            return NOT_APPLICABLE, f"No {key} with percentages are given."
+        return _status(isclose(sum(shares), 100, abs_tol=0.005)), f"The percentages of {key} sum to {sum(shares):g}."
+
+    return verdict
+
+
+def _order(record):
+    start, end = _date(record, "start"), _date(record, "end")
+    if not start or not end:
+        return NOT_APPLICABLE, "The start or the end date is not given."
+    return _status(start <= end), f"The project runs from {start} to {end}, {(end - start).days} days."
+
+
+def _future(record):
+    read_on, paid = _date(record, "read_on"), _payment_dates(record)
+    if not read_on or not paid:
+        return NOT_APPLICABLE, "No payments are listed, or the day on which the record was read is not given."
+    late = sum(day > read_on for day in paid)
+    return _status(late == 0), f"{late} of {len(paid)} payments are dated after the record was read, {read_on}."
+
+
+def _inside(record):
+    start, end, paid = _date(record, "start"), _date(record, "end"), _payment_dates(record)
+    if not start or not end or not paid:
+        return NOT_APPLICABLE, "No payments are listed, or the start or the end date is not given."
+    outside = [day for day in paid if not start <= day <= end]
+    after = ", ".join(str((day - end).days) for day in outside if day > end)
+    days = f" Days after the end: {after}." if after else ""
+    return _status(not outside), f"{len(outside)} of {len(paid)} payments lie outside the project's dates.{days}"
+
+
+def _budget(record):
+    if record.get("budget") is None:
+        return NOT_APPLICABLE, "No budget is given."
+    budget = _number("budget", record["budget"])
+    return _status(budget > 0), f"The budget is {budget:g}."
+
+
+def _markers(record):
+    targeted = [marker["name"] for marker in _list(record, "markers") if marker.get("significance")]
+    text = (record.get("text") or "").lower()
+    if not targeted or not text:
+        return NOT_APPLICABLE, "No marker is targeted, or no text is given."
+    silent = [name for name in targeted if name.split()[0].lower()[:STEM_LETTERS] not in text]
+    found = f"Targeted but not mentioned: {'; '.join(silent)}." if silent else "Each targeted marker is mentioned."
+    return _status(not silent), found
+
+
+def _results_date(record):
+    results, end = _date(record, "results_as_of"), _date(record, "end")
+    if not results or not end:
+        return NOT_APPLICABLE, "The date of the results or the end date is not given."
+    return _status(results >= end), f"The results are as of {results}; the project ends on {end}."
+
+
+def _by_sex(record):
+    people = _list(record, "people")
+    if not people:
+        return NOT_APPLICABLE, "No numbers of people are given."
+    missing = [entry.get("what", "people") for entry in people if not _adds_up(entry)]
+    counts = f"Women and men do not add up, or are not shown: {'; '.join(missing)}." if missing else \
+        "Every number of people is given for women and men."
+    return _status(not missing), counts
+
+
+def _adds_up(entry):
+    if any(entry.get(key) is None for key in ("women", "men", "total")):
+        return False
+    parts = [_number(f"people.{key}", entry.get(key) or 0) for key in ("women", "men", "unknown")]
+    return sum(parts) == _number("people.total", entry["total"])
+
+
+def _status(holds):
+    return PASS if holds else FLAG
+
+
+def _list(record, key):
+    entries = record.get(key)
+    entries = [] if entries is None else entries
+    if not isinstance(entries, (list, tuple)) or not all(hasattr(entry, "keys") for entry in entries):
+        raise ValueError(f"{key} must be a list of mappings; got {entries!r}")
+    return entries
+
+
+def _payment_dates(record):
+    return [_date(entry, "date") for entry in _list(record, "transactions") if entry.get("date")]
+
+
+def _number(name, value):
+    if not isinstance(value, Real):
+        raise ValueError(f"{name} must be a number; got {value!r}")
+    return finite_number(name, value)
+
+
+def _date(record, key):
+    value = record.get(key)
+    if value is None or isinstance(value, date):
+        return value
+    for pattern in DATE_FORMATS:
+        try:
+            return datetime.strptime(value, pattern).date()
+        except (TypeError, ValueError):
+            continue
+    raise ValueError(f"{key} must be a date such as 30-06-2022 or 2022-06-30; got {value!r}")
+
+
+CHECKS = (
+    ("percentages of countries", _percentages("countries"), "A small share may have been left out or rounded."),
+    ("percentages of sectors", _percentages("sectors"), "A small sector may have been left out or rounded."),
+    ("start and end", _order, "Two dates may have been typed in the wrong fields."),
+    ("payments in the future", _future, "A planned payment may be listed among those made."),
+    ("dates of payments", _inside, "The project may have been extended, and its end date not updated."),
+    ("budget", _budget, "The budget may be published elsewhere, or its field may not be in use."),
+    ("markers and text", _markers, "The text is short; the documents behind it may say more, in other words."),
+    ("date of results", _results_date, "The page may not have been updated after an interim report."),
+    ("women and men", _by_sex, "They may have been counted and not published: not shown is not absent."),
+)
