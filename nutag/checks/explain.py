@@ -1,0 +1,104 @@
+"""Why an answer is not right yet: one kind sentence that never gives the answer away."""
+
+from fractions import Fraction
+
+import pandas as pd
+
+from nutag.checks.compare import UNKNOWN, Bag, close, is_a, is_number, isfinite_number, plain, same
+
+LIST = "Give a list, for example `[1, 2, 3]`."
+TABLE = "Give a table (a DataFrame)."
+
+
+def explain(answer, right, tolerance=0, ordered=True):
+    """What a student could look at next, for an answer that `same` has found wrong.
+
+    >>> explain("22", 22)
+    'Give a number, without quotation marks.'
+    """
+    target = plain(right)
+    if answer is None:
+        return "Your answer is `None`: nothing was handed in. Did a function forget its `return`?"
+    if callable(answer):
+        return "This is a function. Call it, with brackets and its inputs, and hand in what it returns."
+    if hasattr(type(answer), "__next__"):
+        return "This is something to loop over, not a finished answer. Put `list(...)` around it."
+    if is_a(right, pd.DataFrame):
+        return _table(answer, right, tolerance)
+    if is_number(target):
+        return _number(plain(answer), target)
+    if type(target) is bool:
+        return "Not this one. Read the question again." if type(plain(answer)) is bool else "Give `True` or `False`."
+    if type(target) is str:
+        return "This is not the text we look for." if type(plain(answer)) is str else "Give text, in quotation marks."
+    if type(target) is dict:
+        return _dictionary(answer, right, target, tolerance)
+    if type(target) in (list, Bag):
+        return _items(plain(answer), target, tolerance, ordered and type(target) is list)
+    return "This is not the answer yet. Is it of the right kind?"
+
+
+def _number(form, right):
+    if type(form) is str:
+        return "Give a number, without quotation marks."
+    if type(form) is bool:
+        return "Give a number, not `True` or `False`."
+    if type(form) in (list, Bag, dict):
+        return "Give one number, not a list or a table."
+    if not is_number(form):
+        return "Give a number."
+    if not isfinite_number(form):
+        return "This is not a finite number. Look for an empty cell or a division by zero."
+    if 0 < abs(right) <= 100 and any(close(form, Fraction(right) * factor, abs(right) * factor / 1000) for factor in (100, Fraction(1, 100))):
+        return "Look at the unit: is it a share (0 to 1) or a percentage (0 to 100)?"
+    if type(right) is not int and close(form, right, abs(right) / 100):
+        return "You are close. Use the exact numbers, and do not round before the end."
+    return "This number is not right yet."
+
+
+def _items(form, target, tolerance, ordered):
+    if type(form) is Bag and ordered:
+        return "The order matters here, and a set has none. Give a list."
+    if type(form) not in (list, Bag):
+        return LIST
+    if len(form) != len(target):
+        return f"The number of items is not right yet: you have {len(form)}."
+    if ordered and same(form, target, tolerance, ordered=False):
+        return "The items are right, their order is not."
+    right = sum(any(same(mine, item, tolerance) for mine in form) for item in target)
+    return "Some items are right, some are not yet." if right else "None of the items is right yet."
+
+
+def _dictionary(answer, right, target, tolerance):
+    form = plain(answer.to_dict() if is_a(answer, pd.Series) else answer)
+    if type(form) is not dict:
+        return "Give a dictionary, for example `{'name': 1}`."
+    if form.keys() != target.keys():
+        return "The keys are not right yet: some are missing or too many."
+    wrong = [key for key in right if not same(form[plain(key)], right[key], tolerance)]
+    return f"The keys are right. Look again at {_listed(wrong)}."
+
+
+def _table(answer, right, tolerance):
+    if not is_a(answer, pd.DataFrame):
+        return TABLE
+    mine, yours = plain(answer), plain(right)
+    if mine is UNKNOWN:
+        return "Your table could not be read. Does each column have a name of its own?"
+    missing = [name for name in right.columns if name not in answer.columns and name not in answer.index.names]
+    if missing:
+        return f"Your table lacks {_listed(missing)}."
+    if len(mine) != len(yours):
+        return f"The number of rows is not right yet: you have {len(mine)}."
+    if mine[0].keys() != yours[0].keys():
+        return "Your table has columns that were not asked for."
+    if same(mine, yours, tolerance, ordered=False):
+        return "The rows are right, their order is not."
+    wrong = [name for name in yours[0]
+             if not same([row[name] for row in mine], [row[name] for row in yours], tolerance, ordered=False)]
+    return f"Look again at {_listed(wrong)}." if wrong else "The columns are right, but the rows do not belong together."
+
+
+def _listed(names):
+    shown = ", ".join(f"`{name}`" for name in names[:3])
+    return shown + (" and others" if len(names) > 3 else "")

@@ -1,0 +1,42 @@
+"""What a check or a hint says to the reader, and how it looks: a symbol, a word and a sentence, never colour alone."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+LOOKS = {
+    "correct": ("✔", "Correct", "#1b5e20"),
+    "not yet": ("✎", "Not yet", "#7a4f00"),
+    "not attempted": ("○", "Not attempted", "#424242"),
+    "hint": ("➜", "Hint", "#424242"),
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Feedback:
+    """The outcome of a check: a status (`correct`, `not yet` or `not attempted`) and a message; it displays itself.
+
+    >>> Feedback("correct", "Well done.")
+    ✔ Correct. Well done.
+    """
+
+    status: str
+    message: str
+
+    def __repr__(self):
+        symbol, word, _ = LOOKS[self.status]
+        return f"{symbol} {word}. {self.message}"
+
+    def _repr_html_(self):
+        symbol, word, colour = LOOKS[self.status]
+        message = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(self.message, quote=False))
+        # Its own background, so that the text also reads in a dark theme.
+        return (
+            f'<div role="status" style="border-left: 4px solid {colour}; background: #fafafa; color: #212121; '
+            f'padding: 6px 12px"><strong style="color: {colour}"><span aria-hidden="true">{symbol}</span> '
+            f"{word}.</strong> {message}</div>"
+        )
+
+
+class Hint(Feedback):
+    """A hint, shown like the outcome of a check; it judges nothing."""
