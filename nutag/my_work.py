@@ -32,7 +32,7 @@ class WorkError(Exception):
 
 
 def course_root():
-    """The folder that holds `workbooks/`: beside the package, or around the working directory; None if there is none."""
+    """The folder that holds `workbooks/`, beside the package or around the working directory; or None."""
     here = Path.cwd()
     places = (Path(__file__).resolve().parents[1], here, *here.parents)
     return next((place for place in places if (place / "workbooks").is_dir()), None)
@@ -53,7 +53,7 @@ def save(kind, name, record):
     try:
         text = json.dumps(dict(record), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     except (TypeError, ValueError, RecursionError) as error:
-        raise WorkError(f"{kind} “{name}” could not be saved: it holds something JSON cannot keep ({error}).") from error
+        raise WorkError(f"{path.name} could not be saved: JSON cannot keep what it holds ({error}).") from error
     write_whole(path, text)
 
 
@@ -108,7 +108,7 @@ def write_whole(path, text):
 def _path(kind, name):
     for word in (kind, name):
         if not (isinstance(word, str) and SAFE_NAME.fullmatch(word)) or word.split(".")[0].lower() in DEVICES:
-            raise WorkError(f"{word!r} cannot be a file name. Use letters, digits, spaces, - and _, at most 80 of them.")
+            raise WorkError(f"{word!r} cannot be a file name. Use up to 80 letters, digits, spaces, - and _.")
     return folder() / kind / f"{name}.json"
 
 
@@ -117,4 +117,4 @@ def _reason(error):
 
 
 def _damaged(path):
-    return WorkError(f"{path} is damaged and was left as it is. Rename or delete it, then run this cell again.")
+    return WorkError(f"{path} is damaged. Rename or delete it, then run this cell again.")

@@ -1,4 +1,4 @@
-"""Checks of the readers' answers: `check(id, answer)` and `hint(id)`; one module a workbook declares its questions."""
+"""Checks of the readers' answers: `check(id, answer)` and `hint(id)`; each workbook declares its questions."""
 
 from nutag.checks.core import Exercise, Feedback, check, hint
 

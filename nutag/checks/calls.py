@@ -1,4 +1,4 @@
-"""Calls a student's function on copies of its inputs; whatever it does becomes a sentence, never a traceback."""
+"""Calls a student's function on copies of its inputs; what goes wrong becomes a sentence, never a traceback."""
 
 from copy import deepcopy
 
@@ -10,7 +10,7 @@ class Trouble(Exception):
 
 
 def results(function, cases):
-    """What a function returns for each case (a tuple of inputs), up to the first `...` of an unwritten function.
+    """What a function returns for each case (a tuple of inputs), up to the first `...` of an unwritten one.
 
     Errors: `Trouble` if it is no function, stops with any error, returns nothing or changes its inputs.
     """
@@ -39,7 +39,7 @@ def _call(function, inputs):
     try:
         return function(*inputs)
     except KeyboardInterrupt:
-        raise Trouble("Your function was stopped before it came to an end. Is there a loop that never ends?") from None
+        raise Trouble("Your function was stopped before its end. Is there a loop without end?") from None
     except RecursionError:
         raise Trouble("Your function calls itself without end.") from None
     except BaseException as error:  # also SystemExit: `exit()` in an answer must not end the lesson
@@ -56,4 +56,5 @@ def _named(error):
 
 def _changed(inputs, case):
     # NaN among the inputs equals nothing, so only what equals its own copy can be seen to change.
-    return any(same(before, deepcopy(before)) and not same(after, before) for after, before in zip(inputs, case))
+    pairs = zip(inputs, case)
+    return any(same(before, deepcopy(before)) and not same(after, before) for after, before in pairs)

@@ -30,7 +30,7 @@ def is_a(value, *kinds):
 
 
 def plain(value):
-    """One layer of a value in plain Python: None, bool, int, Fraction, float, str, list, Bag, dict; else UNKNOWN.
+    """One layer of a value in plain Python: a number, text, bool, None, list, Bag or dict; else UNKNOWN.
 
     >>> plain(np.int64(22)), plain("  Say  SO "), plain({"a": 1}), plain((1, 2))
     (22, 'say so', {'a': 1}, [1, 2])

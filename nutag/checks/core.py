@@ -1,6 +1,6 @@
 """The check engine: questions are declared, answers are passed in, and the outcome is one of three words.
 
-The declaration of `council.2` is found by its first word, in `nutag/checks/council.py`: nothing is registered.
+`council.2` is declared in `nutag/checks/council.py`, found by the first word of its id: nothing is registered.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _hints_given = {}
 
 @dataclass(frozen=True)
 class Exercise:
-    """A question: `expected()` makes the right answer, `cases` are the inputs of a function that is asked for.
+    """A question: `expected()` makes the right answer; `cases` are the inputs on which a function is tried.
 
     A mistake is a pair: a wrong answer (or a function without inputs that makes it, or a function that says
     whether an answer is it), and the sentence it earns. `tolerance` is in the unit of the answer.
@@ -36,18 +36,19 @@ class Exercise:
     cases: tuple = ()
 
     def outcomes(self, answer):
-        """What is compared: the answer itself, or what a function returns for each case. Errors: `Trouble`."""
+        """What is compared: the answer, or what it returns for each case. Errors: `Trouble`."""
         return results(answer, self.cases) if self.cases else [answer]
 
     def agree(self, some, others):
         """Whether two lists of outcomes are the same, within the tolerance."""
-        return all(same(one, other, self.tolerance, self.ordered) for one, other in zip(some, others, strict=True))
+        pairs = zip(some, others, strict=True)
+        return all(same(one, other, self.tolerance, self.ordered) for one, other in pairs)
 
 
 def check(id, answer):
     """Compare an answer with the declared one and say how it stands.
 
-    Errors: none. A wrong answer of any kind, an unknown id, a damaged table or a full disk is told in the message.
+    Errors: none. A wrong answer, an unknown id, a damaged table or a full disk is told in the message.
     """
     exercise = find(id)
     if exercise is None:
@@ -90,7 +91,8 @@ def _declared(id):
 def _unknown(id):
     near = get_close_matches(id, _declared(id), cutoff=0.5) if is_a(id, str) else []
     near = " or ".join(f"`{name}`" for name in near)
-    return "No question has this id." + (f" Did you mean {near}?" if near else " Copy it from the exercise notebook.")
+    advice = f"Did you mean {near}?" if near else "Copy it from the exercise notebook."
+    return f"No question has this id. {advice}"
 
 
 def _judge(exercise, right, answer):
@@ -131,9 +133,10 @@ def _made(exercise, mistake, answer, found):
 
 
 def _explained(exercise, found, right):
-    number = next(n for n, pair in enumerate(zip(found, right)) if not exercise.agree(*([one] for one in pair)))
-    inputs = f"Try it with `{shown(exercise.cases[number])}`. " if exercise.cases and shown(exercise.cases[number]) else ""
-    return inputs + explain(found[number], right[number], exercise.tolerance, exercise.ordered)
+    number = next(n for n in range(len(right)) if not exercise.agree([found[n]], [right[n]]))
+    inputs = shown(exercise.cases[number]) if exercise.cases else ""
+    sentence = explain(found[number], right[number], exercise.tolerance, exercise.ordered)
+    return f"Try it with `{inputs}`. {sentence}" if inputs else sentence
 
 
 def _recorded(id, feedback):

@@ -16,7 +16,7 @@ def explain(answer, right, tolerance=0, ordered=True):
     >>> explain("22", 22)
     'Give a number, without quotation marks.'
     """
-    target = plain(right)
+    form, target = plain(answer), plain(right)
     if answer is None:
         return "Your answer is `None`: nothing was handed in. Did a function forget its `return`?"
     if callable(answer):
@@ -26,15 +26,15 @@ def explain(answer, right, tolerance=0, ordered=True):
     if is_a(right, pd.DataFrame):
         return _table(answer, right, tolerance)
     if is_number(target):
-        return _number(plain(answer), target)
+        return _number(form, target)
     if type(target) is bool:
-        return "Not this one. Read the question again." if type(plain(answer)) is bool else "Give `True` or `False`."
+        return "This is not right yet. Read it again." if type(form) is bool else "Give `True` or `False`."
     if type(target) is str:
-        return "This is not the text we look for." if type(plain(answer)) is str else "Give text, in quotation marks."
+        return "This is not the text we look for." if type(form) is str else "Give text, in quotation marks."
     if type(target) is dict:
         return _dictionary(answer, right, target, tolerance)
     if type(target) in (list, Bag):
-        return _items(plain(answer), target, tolerance, ordered and type(target) is list)
+        return _items(form, target, tolerance, ordered and type(target) is list)
     return "This is not the answer yet. Is it of the right kind?"
 
 
@@ -49,11 +49,15 @@ def _number(form, right):
         return "Give a number."
     if not isfinite_number(form):
         return "This is not a finite number. Look for an empty cell or a division by zero."
-    if 0 < abs(right) <= 100 and any(close(form, Fraction(right) * factor, abs(right) * factor / 1000) for factor in (100, Fraction(1, 100))):
+    if 0 < abs(right) <= 100 and (_near(form * 100, right) or _near(form, Fraction(right) * 100)):
         return "Look at the unit: is it a share (0 to 1) or a percentage (0 to 100)?"
-    if type(right) is not int and close(form, right, abs(right) / 100):
+    if type(right) is not int and _near(form, right):
         return "You are close. Use the exact numbers, and do not round before the end."
     return "This number is not right yet."
+
+
+def _near(form, right):
+    return close(form, right, abs(right) / 100)
 
 
 def _items(form, target, tolerance, ordered):
@@ -85,7 +89,7 @@ def _table(answer, right, tolerance):
     mine, yours = plain(answer), plain(right)
     if mine is UNKNOWN:
         return "Your table could not be read. Does each column have a name of its own?"
-    missing = [name for name in right.columns if name not in answer.columns and name not in answer.index.names]
+    missing = [name for name in right.columns if name not in (*answer.columns, *answer.index.names)]
     if missing:
         return f"Your table lacks {_listed(missing)}."
     if len(mine) != len(yours):
@@ -96,7 +100,7 @@ def _table(answer, right, tolerance):
         return "The rows are right, their order is not."
     wrong = [name for name in yours[0]
              if not same([row[name] for row in mine], [row[name] for row in yours], tolerance, ordered=False)]
-    return f"Look again at {_listed(wrong)}." if wrong else "The columns are right, but the rows do not belong together."
+    return f"Look again at {_listed(wrong)}." if wrong else "Each column is right, but the rows are mixed up."
 
 
 def _listed(names):

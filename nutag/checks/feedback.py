@@ -1,4 +1,4 @@
-"""What a check or a hint says to the reader, and how it looks: a symbol, a word and a sentence, never colour alone."""
+"""What a check or a hint says, and how it looks: a symbol, a word and a sentence, never colour alone."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ LOOKS = {
 
 @dataclass(frozen=True, repr=False)
 class Feedback:
-    """The outcome of a check: a status (`correct`, `not yet` or `not attempted`) and a message; it displays itself.
+    """The outcome of a check: `correct`, `not yet` or `not attempted`, and a message; it displays itself.
 
     >>> Feedback("correct", "Well done.")
     ✔ Correct. Well done.
@@ -32,8 +32,8 @@ class Feedback:
         message = re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(self.message, quote=False))
         # Its own background, so that the text also reads in a dark theme.
         return (
-            f'<div role="status" style="border-left: 4px solid {colour}; background: #fafafa; color: #212121; '
-            f'padding: 6px 12px"><strong style="color: {colour}"><span aria-hidden="true">{symbol}</span> '
+            f'<div role="status" style="border-left: 4px solid {colour}; padding: 6px 12px; '
+            f'background: #fafafa; color: #212121"><strong style="color: {colour}"><span aria-hidden="true">{symbol}</span> '
             f"{word}.</strong> {message}</div>"
         )
 

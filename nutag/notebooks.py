@@ -1,0 +1,209 @@
+"""Notebooks as files: exercises built from solutions, outputs stripped, exercises handed to the reader.
+
+    python -m nutag.notebooks exercises             build exercises/ from solutions/
+    python -m nutag.notebooks copy                  copy missing exercises to the reader's own folder
+    python -m nutag.notebooks run-solutions [stem]  run solutions/, keep the output of their check cells only
+"""
+
+import ast
+import copy
+import json
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from nutag.my_work import WorkError, course_root, folder, write_whole
+
+MARKER = re.compile(r"#\s*(?:(BEGIN|END)\s+)?SOLUTION\b", re.IGNORECASE)
+ANSWER_LINE = re.compile(r"(\s*)(?:(\w+)\s*=(?!=)|(return)\b).*#\s*SOLUTION\s*", re.IGNORECASE)
+CHECK_TAG = "nbval-check-output"
+KEPT = ("tags", "slideshow")
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def build_exercise(solution, name="notebook"):
+    """The exercise of a solution: answers give way to `...`, cells tagged `solution` go, cell ids stay.
+
+    Errors: `ValueError` naming notebook and cell where a marker has no partner or what is left is not Python.
+    """
+    exercise = strip(solution)
+    exercise.cells = [cell for cell in exercise.cells if "solution" not in cell.metadata.get("tags", ())]
+    for cell in exercise.cells:
+        cell.metadata.pop("tags", None)
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+            try:
+                cell.source = stub(cell.source)
+            except ValueError as error:  # SyntaxError is one too
+                raise ValueError(f"{name}, cell {cell.id!r}: {error}") from error
+    return exercise
+
+
+def stub(source):
+    """The code of an answer cell without its answers.
+
+    >>> stub("units = 21 + 1  # SOLUTION")
+    'units = ...'
+
+    Errors: `ValueError` (or `SyntaxError`) for a marker that cannot be followed.
+    """
+    lines, kept, inside = source.split("\n"), [], False
+    bodies = _function_lines(source)
+    for number, line in enumerate(lines, start=1):
+        marker = MARKER.search(line)
+        word = marker and (marker[1] or "").upper()
+        if word in ("BEGIN", "END"):
+            if inside == (word == "BEGIN"):
+                raise ValueError(f"`# {word} SOLUTION` in line {number} has no partner")
+            inside = word == "BEGIN"
+            if inside:
+                indent = line[: len(line) - len(line.lstrip())]
+                kept.append(indent + ("return ..." if number in bodies else "..."))
+        elif not inside:
+            kept.append(_stub_line(line, number) if marker else line)
+    if inside:
+        raise ValueError("`# BEGIN SOLUTION` is never closed by `# END SOLUTION`")
+    text = "\n".join(kept)
+    compile(text, "the exercise", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    return text
+
+
+def _stub_line(line, number):
+    found = ANSWER_LINE.fullmatch(line)
+    if not found:
+        raise ValueError(f"`# SOLUTION` in line {number} must end a line `name = answer` or `return answer`")
+    indent, name, _ = found.groups()
+    return f"{indent}{name} = ..." if name else f"{indent}return ..."
+
+
+def _function_lines(source):
+    """The numbers of the lines that belong to a function's body."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+    return {line for node in functions for line in range(node.lineno + 1, node.end_lineno + 1)}
+
+
+def strip(notebook, keep=lambda cell: False):
+    """A copy without outputs, counts and whatever a program left in the metadata.
+
+    `keep(cell)` says which code cells keep their output and count.
+    """
+    clean = copy.deepcopy(notebook)
+    clean.metadata = nbformat.from_dict(METADATA)
+    for cell in clean.cells:
+        kept = {key: cell.metadata[key] for key in KEPT if key in cell.metadata}
+        cell.metadata = nbformat.from_dict(kept)
+        if cell.cell_type == "code" and not keep(cell):
+            cell.update(outputs=[], execution_count=None)
+    return clean
+
+
+def leaks(exercise):
+    """What an exercise still gives away: markers, tags, outputs and counts, each with its cell."""
+    found = []
+    for cell in exercise.cells:
+        if MARKER.search(cell.source):
+            found.append(f"cell {cell.id!r} still has a marker")
+        if cell.metadata.get("tags"):
+            found.append(f"cell {cell.id!r} still has tags")
+        if cell.get("outputs") or cell.get("execution_count") is not None:
+            found.append(f"cell {cell.id!r} still has an output or a count")
+    return found
+
+
+def is_check(cell):
+    """Whether a cell keeps its output and count, for nbval to compare."""
+    return cell.cell_type == "code" and CHECK_TAG in cell.metadata.get("tags", ())
+
+
+def read(path):
+    """A notebook file; a cell without an id gets one from its place.
+
+    Errors: `ValueError` naming the file if it is not a notebook.
+    """
+    try:
+        raw = json.loads(Path(path).read_text("utf-8"))
+        for number, cell in enumerate(raw["cells"]):
+            cell.setdefault("id", f"cell-{number}")
+        notebook = nbformat.from_dict({**raw, "nbformat_minor": 5})
+        notebook = nbformat.reads(json.dumps(notebook), as_version=4)
+        nbformat.validate(notebook)
+    except (ValueError, KeyError, TypeError, nbformat.ValidationError) as error:
+        raise ValueError(f"{path} is not a whole notebook: {error}") from error
+    return notebook
+
+
+def text(notebook):
+    """A notebook as it is stored: the same notebook always gives the same bytes."""
+    return nbformat.writes(notebook) + "\n"
+
+
+def build_exercises(root):
+    """Write the exercise of every solution and give the paths; nothing is written if one of them fails."""
+    built = {path.name: text(build_exercise(read(path), path.name)) for path in _solutions(root)}
+    for name, content in built.items():
+        write_whole(root / "exercises" / name, content)
+    return [root / "exercises" / name for name in built]
+
+
+def copy_missing_exercises(root=None):
+    """Copy the exercises that the reader does not have yet, never over one that is there; give the new paths.
+
+    Errors: `WorkError` if the reader's folder cannot be written.
+    """
+    root = root or course_root() or Path.cwd()
+    copied = []
+    for path in sorted((root / "exercises").glob("*.ipynb")):
+        mine = folder() / "exercises" / path.name
+        if not os.path.lexists(mine):
+            write_whole(mine, path.read_text("utf-8"))
+            copied.append(mine)
+    return copied
+
+
+def run_solutions(root, stem=""):
+    """Run the solutions (those whose name contains `stem`) and store the output of their check cells only."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    paths = [path for path in _solutions(root) if stem in path.stem]
+    for path in paths:
+        notebook = strip(read(path))
+        with tempfile.TemporaryDirectory() as work:
+            client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}})
+            try:
+                client.execute(env={**os.environ, "NUTAG_WORK": work})
+            except CellExecutionError as error:
+                raise ValueError(f"{path.name}: {error}") from error
+        write_whole(path, text(strip(notebook, keep=is_check)))
+    return paths
+
+
+def _solutions(root):
+    return sorted((root / "solutions").glob("*.ipynb"))
+
+
+def main(arguments):
+    """Run one of the commands above; the exit code is 0, or 1 after a message."""
+    commands = {"exercises": build_exercises, "copy": copy_missing_exercises, "run-solutions": run_solutions}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__, file=sys.stderr)
+        return 1
+    try:
+        paths = commands[arguments[0]](course_root() or Path.cwd(), *arguments[1:])
+    except (ValueError, WorkError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(f"written: {path}" for path in paths) or "Nothing to write.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
