@@ -1,5 +1,4 @@
 """Argument checks shared by the models: each error names the argument and the rule it breaks."""
-from fractions import Fraction
 from math import inf
 from numbers import Real
 
@@ -82,15 +81,6 @@ def whole_numbers(name, values, minimum):
     """A list of ``int``, each at least ``minimum``."""
     return [whole_number(f"{name}[{i}]", value, minimum)
             for i, value in enumerate(finite_numbers(name, values))]
-
-
-def exact(number):
-    """The number as it is written, as a ``Fraction``: 0.1 is one tenth.
-
-    >>> exact(0.1)
-    Fraction(1, 10)
-    """
-    return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
 
 
 def positive_total(name, numbers):

@@ -1,7 +1,9 @@
 """Two classic measures of an election: how many parties count, and how far seats are from votes."""
+from fractions import Fraction
 from math import sqrt
 
-from ._validate import exact, finite_numbers, positive_total, same_length
+from nutag.models._exact import exact_numbers
+from nutag.models._validate import positive_total, same_length
 
 
 def effective_number_of_parties(seats):
@@ -39,6 +41,6 @@ def gallagher_index(votes, seats):
 
 
 def _shares(name, counts):
-    counts = [exact(count) for count in finite_numbers(name, counts, minimum=0)]
+    counts = exact_numbers(name, counts, minimum=0)
     total = positive_total(name, counts)
-    return [count / total for count in counts]
+    return [Fraction(count) / total for count in counts]

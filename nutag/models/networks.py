@@ -1,7 +1,7 @@
 """Who is linked to whom, what it costs to link them, and what is lost on the way."""
 import numpy as np
 
-from ._validate import fraction_share, whole_number
+from nutag.models._validate import fraction_share, whole_number
 
 
 def pairwise_channels(n):

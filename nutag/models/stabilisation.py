@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from ._validate import finite_number, finite_numbers, whole_number
+from nutag.models._validate import finite_number, finite_numbers, whole_number
 
 
 def stabilise(revenue, window=None, opening_balance=0, target=None):

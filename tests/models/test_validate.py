@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from nutag.models._validate import (
-    exact,
     finite_number,
     finite_numbers,
     fraction_share,
@@ -81,11 +80,6 @@ def test_lists_of_whole_numbers_name_the_item():
     assert whole_numbers("x", (1, 2.0), 0) == [1, 2]
     with pytest.raises(ValueError, match=r"x\[1\] must be a whole number"):
         whole_numbers("x", [1, 2.5], 0)
-
-
-def test_numbers_are_taken_as_written():
-    assert [exact(n) for n in (0.1, 3, Fraction(1, 3), 1e-7)] == [
-        Fraction(1, 10), 3, Fraction(1, 3), Fraction(1, 10**7)]
 
 
 def test_zero_is_not_positive():
