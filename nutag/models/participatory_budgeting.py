@@ -85,13 +85,12 @@ def borda(rankings):
     {'A': 2.5, 'B': 3.0, 'C': 0.5}
     """
     ballots = [_places(voter, ranking) for voter, ranking in enumerate(_rows("rankings", rankings))]
-    candidates = [candidate for place in ballots[0] for candidate in place]
-    scores = dict.fromkeys(candidates, 0.0)
+    scores = {candidate: 0.0 for place in ballots[0] for candidate in place}
     for voter, ballot in enumerate(ballots):
         named = [candidate for place in ballot for candidate in place]
-        if len(named) != len(candidates) or set(named) != set(candidates):
+        if len(named) != len(scores) or set(named) != scores.keys():
             raise ValueError(f"rankings[{voter}] must name each candidate of rankings[0] once; got {named}")
-        below = len(candidates)
+        below = len(scores)
         for place in ballot:
             below -= len(place)
             for candidate in place:
