@@ -73,15 +73,14 @@ def _sourced(bands):
     missing = [column for column in COLUMNS if column not in getattr(bands, "columns", ())]
     if missing:
         raise ValueError(f"bands must be a frame with the columns {', '.join(missing)}")
-    return bands[bands["source"].fillna("").astype(str).str.strip() != ""]
+    return bands[bands["source"].notna() & (bands["source"].astype(str).str.strip() != "")]
 
 
 def _in_force(rows, mineral, on):
     rows = _narrow(rows, rows["mineral"] == mineral, f"mineral {mineral!r}")
     starts = pd.to_datetime(rows["in_force_from"])
     day = starts.max() if on is None else _date(on)
-    rows = _narrow(rows, starts <= day, f"{mineral!r} on {day.date()}")
-    return rows[starts == starts[starts <= day].max()]
+    return _narrow(rows, starts == starts[starts <= day].max(), f"{mineral!r} on {day.date()}")
 
 
 def _date(on):

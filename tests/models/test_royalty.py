@@ -1,0 +1,124 @@
+"""The bands of the law of 25 November 2010: every rate, every threshold a jump, and what has no source."""
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nutag.models.royalty import COLUMNS, RoyaltyRate, royalty_due, royalty_rate
+
+PROPERTY = settings(max_examples=200, deadline=None)
+LAW = "Law of 25 Nov 2010 amending the Minerals Law, Art. 47.5 table"
+COPPER_FROM = [0, 5000, 6000, 7000, 8000, 9000]
+SURTAX = {("copper", "ore"): [0, 22, 24, 26, 28, 30], ("copper", "concentrate"): [0, 11, 12, 13, 14, 15],
+          ("copper", "product"): [0, 1, 2, 3, 4, 5], ("gold", "product"): [0, 1, 2, 3, 4, 5]}
+FROM = {"copper": COPPER_FROM, "gold": [0, 900, 1000, 1100, 1200, 1300]}
+
+
+def law_table():
+    rows = [(mineral, stage, low, high, 5, surtax, 5 + surtax, "2011-01-01", LAW)
+            for (mineral, stage), surtaxes in SURTAX.items()
+            for (low, high), surtax in zip(pairwise([*FROM[mineral], None]), surtaxes)]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+BANDS = law_table()
+
+
+@pytest.mark.parametrize(("mineral", "stage"), SURTAX)
+def test_every_band_of_the_law(mineral, stage):
+    for start, surtax in zip(FROM[mineral], SURTAX[mineral, stage]):
+        assert royalty_rate(BANDS, mineral, stage, start) == RoyaltyRate(5, surtax, 5 + surtax, LAW)
+
+
+def test_the_reference_price_of_february_2023():
+    below = royalty_rate(BANDS, "copper", "concentrate", 8999.27)
+    above = royalty_rate(BANDS, "copper", "concentrate", 9000)
+    assert (below.total, above.total) == (19, 20)
+    assert royalty_due(100_000_000, above) - royalty_due(100_000_000, below) == 1_000_000
+    assert royalty_rate(BANDS, "copper", "product", 8999.27).total == 9
+    assert royalty_rate(BANDS, "copper", "product", 9000).total == 10
+
+
+@PROPERTY
+@given(st.sampled_from(sorted(SURTAX)), st.floats(0, 20_000))
+def test_a_rate_is_that_of_the_highest_threshold_reached(where, price):
+    reached = [surtax for start, surtax in zip(FROM[where[0]], SURTAX[where]) if start <= price]
+    rate = royalty_rate(BANDS, *where, price)
+    assert (rate.base, rate.surtax, rate.total) == (5, reached[-1], 5 + reached[-1])
+    assert type(rate.total) is Fraction
+
+
+@PROPERTY
+@given(st.sampled_from(sorted(SURTAX)), st.floats(0, 20_000), st.floats(0, 20_000), st.integers(0, 10**15))
+def test_a_higher_price_never_pays_less_on_the_same_value(where, one, other, value):
+    low, high = sorted((one, other))
+    due = [royalty_due(value, royalty_rate(BANDS, *where, price)) for price in (low, high)]
+    assert 0 <= due[0] <= due[1] <= value
+
+
+@PROPERTY
+@given(st.integers(0, 10**15), st.decimals(0, 100, places=2))
+def test_royalty_is_the_nearest_whole_togrog(value, percent):
+    due = royalty_due(value, float(percent))
+    assert type(due) is int and -Fraction(1, 2) < due - value * Fraction(percent) / 100 <= Fraction(1, 2)
+
+
+def test_the_whole_value_is_charged_not_the_part_above():
+    assert royalty_due(6_000_000, royalty_rate(BANDS, "copper", "ore", 6000)) == 6_000_000 * 29 // 100
+    assert royalty_due(10, 5) == 1                  # 0.5 goes up
+    assert royalty_due(1000, 0.1) == 1
+
+
+def test_dates_choose_the_table_in_force():
+    newer = BANDS.assign(in_force_from="2020-06-01", surtax_pct=0, total_rate_pct=5)
+    both = pd.concat([BANDS, newer], ignore_index=True)
+    for on, total in [("2011-01-01", 27), (date(2020, 5, 31), 27), (pd.Timestamp("2020-06-01"), 5), (None, 5)]:
+        assert royalty_rate(both, "copper", "ore", 5000, on).total == total
+    typed = BANDS.assign(in_force_from=pd.to_datetime(BANDS.in_force_from))
+    assert royalty_rate(typed, "copper", "ore", 5000, "2015-07-01").total == 27
+
+
+@pytest.mark.parametrize(("mineral", "stage", "price", "on", "what"), [
+    ("coal", "product", 100, None, "mineral 'coal'"), ("gold", "ore", 1000, None, "stage 'ore' of 'gold'"),
+    ("gold", "product", 1000, "2010-12-31", "'gold' on 2010-12-31"), (None, "ore", 1, None, "mineral None")])
+def test_no_sourced_row_is_a_lookup_error_that_says_so(mineral, stage, price, on, what):
+    with pytest.raises(LookupError, match=f"no sourced row for {what}"):
+        royalty_rate(BANDS, mineral, stage, price, on)
+
+
+def test_rows_without_a_source_and_prices_outside_the_bands_do_not_count():
+    for blank in (None, "", "  ", float("nan")):
+        with pytest.raises(LookupError, match="no sourced row for mineral 'gold'"):
+            royalty_rate(BANDS.assign(source=blank), "gold", "product", 1000)
+    closed = BANDS[BANDS.price_from_incl < 1300]
+    with pytest.raises(LookupError, match=r"no sourced row for 'gold' \('product'\) at price 1300"):
+        royalty_rate(closed, "gold", "product", 1300)
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    ((BANDS, "gold", "product", -1), "price must be at least 0"),
+    ((BANDS, "gold", "product", float("nan")), "price must be a finite number"),
+    ((BANDS, "gold", "product", "900"), "price must be a finite number"),
+    ((BANDS, "gold", "product", 900, "soon"), "on must be a date"),
+    ((BANDS, "gold", "product", 900, 2024), "on must be a date"),
+    ((BANDS.drop(columns="source"), "gold", "product", 900), "bands must be a frame with the columns source"),
+    ((None, "gold", "product", 900), "bands must be a frame with the columns mineral"),
+    ((pd.concat([BANDS, BANDS]), "gold", "product", 900), "bands must not overlap: 2 rows"),
+    ((BANDS.assign(total_rate_pct=5), "gold", "product", 900), "total_rate_pct must be base_rate_pct plus"),
+    ((BANDS.assign(surtax_pct=-1), "gold", "product", 900), "surtax_pct must be at least 0")])
+def test_bad_arguments_are_refused(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        royalty_rate(*arguments)
+
+
+@pytest.mark.parametrize(("value", "rate", "message"), [
+    (-1, 5, "sales_value must be at least 0"), ("1", 5, "sales_value must be a finite number"),
+    (1, -5, "rate must be at least 0"), (1, 101, "rate must be a percentage from 0 to 100"),
+    (1, None, "rate must be a finite number"), (float("nan"), 5, "sales_value must be a finite number")])
+def test_bad_charges_are_refused(value, rate, message):
+    with pytest.raises(ValueError, match=message):
+        royalty_due(value, rate)
