@@ -4,7 +4,7 @@ The inputs are SYNTHETIC: fixed arithmetic patterns of the right size, not figur
 """
 from fractions import Fraction
 from itertools import combinations
-from math import log, sqrt
+from math import floor, log, sqrt
 from statistics import fmean
 
 import pandas as pd
@@ -30,13 +30,17 @@ BANDS = pd.DataFrame([(mineral, stage, low, low + 1000 if low < 9000 else None, 
 POOL = 253_400_000_000
 
 
-def hamilton(total, weights):
-    quotas = [Fraction(weight) * total / sum(map(Fraction, weights)) for weight in weights]
-    amounts = [quota.__floor__() for quota in quotas]
-    while sum(amounts) < total:
-        place = max(range(len(quotas)), key=lambda i: (quotas[i] - amounts[i], -i))
+def rounded(quotas, total):
+    amounts = [floor(quota) for quota in quotas]
+    by_remainder = sorted(range(len(quotas)), key=lambda i: amounts[i] - quotas[i])
+    for place in by_remainder[:total - sum(amounts)]:
         amounts[place] += 1
     return amounts
+
+
+def hamilton(total, weights):
+    whole = sum(map(Fraction, weights))
+    return rounded([weight * total / whole for weight in weights], total)
 
 
 def blend_reference():
@@ -56,12 +60,7 @@ def gaps():
 
 
 def equalisation_reference():
-    halves = [gap / 2 for gap in gaps()]
-    amounts = [half.__floor__() for half in halves]
-    order = sorted(range(SOUMS), key=lambda i: amounts[i] - halves[i])
-    for place in order[:-sum(amounts)]:
-        amounts[place] += 1
-    return amounts
+    return rounded([gap / 2 for gap in gaps()], 0)
 
 
 def gini_reference():

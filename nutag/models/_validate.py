@@ -16,7 +16,7 @@ def finite_number(name, value, minimum=None):
     ValueError: price must be at least 0; got -1
     """
     value = value.item() if isinstance(value, np.generic) else value
-    if isinstance(value, bool) or not isinstance(value, Real) or not -inf < value < inf:
+    if isinstance(value, bool) or not isinstance(value, (int, float, Real)) or not -inf < value < inf:
         raise ValueError(f"{name} must be a finite number; got {value!r}")
     if minimum is not None and value < minimum:
         raise ValueError(f"{name} must be at least {minimum}; got {value!r}")

@@ -6,7 +6,7 @@ Errors, for all: ``ValueError`` when a list is empty, lists differ in length, a 
 infinite, an amount of money is not whole, a share is not between 0 and 1, or a total to share by is zero.
 """
 from fractions import Fraction
-from math import floor, lcm
+from math import lcm
 
 from nutag.models._exact import exact_number, exact_numbers
 from nutag.models._validate import fraction_share, positive_total, same_length, whole_number, whole_numbers
@@ -78,8 +78,8 @@ def net_equalisation(own_revenue, population, degree):
     [-200, 200]
     """
     degree = exact_number("degree", fraction_share("degree", degree))
-    transfers = [degree * gap for gap in _gaps(own_revenue, population)]
-    return _add_ones(0, [(floor(transfer), transfer - floor(transfer)) for transfer in transfers])
+    gaps, people = _gaps(own_revenue, population)
+    return _add_ones(0, [divmod(degree.numerator * gap, degree.denominator * people) for gap in gaps])
 
 
 def gap_filling(pool, own_revenue, population):
@@ -94,10 +94,10 @@ def gap_filling(pool, own_revenue, population):
     >>> gap_filling(60, own_revenue=[900, 100, 200], population=[1, 1, 1])
     [0, 36, 24]
     """
-    gaps = [max(gap, 0) for gap in _gaps(own_revenue, population)]
+    gaps, _ = _gaps(own_revenue, population)
     if not any(gaps):
         raise ValueError("own_revenue must differ per head: every place has the mean, there is no gap to fill")
-    return largest_remainder(pool, gaps)
+    return largest_remainder(pool, [max(gap, 0) for gap in gaps])
 
 
 def retention(population, degree):
@@ -113,16 +113,16 @@ def retention(population, degree):
 
 
 def _gaps(own_revenue, population):
-    """What each place lacks to the mean revenue per head, exactly; they add up to zero."""
+    """What each place lacks to the mean revenue per head, times all people, and all people: whole numbers."""
     revenue = whole_numbers("own_revenue", own_revenue, minimum=0)
-    people = exact_numbers("population", population, minimum=0)
+    people = _in_proportion("population", population)
     same_length("own_revenue", revenue, "population", people)
-    per_head = Fraction(sum(revenue)) / positive_total("population", people)
-    return [n * per_head - amount for n, amount in zip(people, revenue)]
+    everything, everybody = sum(revenue), sum(people)
+    return [n * everything - amount * everybody for n, amount in zip(people, revenue)], everybody
 
 
 def _add_ones(total, floors_and_remainders):
-    """Raise the floors with the largest remainders by one until they add up to the total."""
+    """Raise the floors with the largest remainders by one until they add up to the total; ties in list order."""
     amounts = [amount for amount, _ in floors_and_remainders]
     order = sorted(range(len(amounts)), key=lambda place: -floors_and_remainders[place][1])
     for place in order[:total - sum(amounts)]:
