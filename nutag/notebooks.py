@@ -41,7 +41,7 @@ def build_exercise(solution, name="notebook"):
             cell.update(outputs=[], execution_count=None)
             try:
                 cell.source = stub(cell.source)
-            except ValueError as error:  # SyntaxError is one too
+            except (ValueError, SyntaxError) as error:
                 raise ValueError(f"{name}, cell {cell.id!r}: {error}") from error
     return exercise
 
