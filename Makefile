@@ -27,7 +27,7 @@ help:
 
 lab: .venv/ready
 	$(python) -m nutag.notebooks copy
-	$(python) -m jupyterlab $(ARGS) $(lesson)
+	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS) $(lesson)
 
 test: .venv/ready-for-tests
 	$(python) -m pytest -n 2 --dist loadfile $(ARGS)

@@ -1,0 +1,193 @@
+"""A real JupyterLab on a temporary copy of the course, and one of its notebooks in a real Chromium."""
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+COPIED = ("workbooks", "exercises", "solutions", "datasets", "jupyter_server_config.py")
+SCREENSHOTS = ROOT / "build" / "screenshots"
+LAPTOP = {"width": 1366, "height": 768}
+# Without the last four Chromium looks up its maker's hosts at every start.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+
+
+def chromium():
+    """The path of the system's Chromium, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@contextlib.contextmanager
+def running_lab(folder):
+    """A JupyterLab with the project's settings, serving a copy of the course in `folder`; ended on leaving."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.exists():
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    port = _free_port()
+    options = ["--config=jupyter_server_config.py", "--no-browser", "--LabApp.expose_app_in_browser=True",
+               f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=nutag"]
+    with open(folder / "server.log", "w") as log:
+        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], cwd=folder, stdin=subprocess.DEVNULL,
+                                  stdout=log, stderr=log, env={**os.environ, "NUTAG_WORK": str(folder / "my_work")})
+    lab = Lab(folder, f"http://127.0.0.1:{port}")
+    try:
+        lab.wait(server)
+        yield lab
+    finally:
+        lab.stop_kernels()
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Lab:
+    """The running server: its folder, its address and its kernels."""
+
+    def __init__(self, folder, url):
+        self.folder, self.url = folder, url
+
+    def api(self, path, method="GET"):
+        request = urllib.request.Request(f"{self.url}/api/{path}", method=method,
+                                         headers={"Authorization": "token nutag"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or "null")
+
+    def wait(self, server, seconds=60):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and server.poll() is None:
+            with contextlib.suppress(OSError):
+                return self.api("status")
+            time.sleep(0.2)
+        raise RuntimeError("JupyterLab did not start:\n" + (self.folder / "server.log").read_text())
+
+    def stop_kernels(self):
+        with contextlib.suppress(OSError):
+            for session in self.api("sessions"):
+                self.api(f"sessions/{session['id']}", "DELETE")
+
+
+@contextlib.contextmanager
+def running_chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Notebook:
+    """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
+
+    def __init__(self, browser, lab, path):
+        self.lab, self.path = lab, path
+        self.page = browser.new_page(viewport=LAPTOP)
+        self.requests, self.received, self.complaints = [], [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("websocket", self._count_frames)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(f"{lab.url}/lab/tree/{path}?token=nutag&reset")
+        self.wait_until_ready()
+
+    def _count_frames(self, websocket):
+        websocket.on("framereceived", lambda frame: self.received.append(len(frame)))
+
+    def wait_until_ready(self):
+        """Wait until the notebook is on the page and its kernel is idle."""
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+        self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
+
+    def run_all(self):
+        """Run every cell from top to bottom; return when the last has finished."""
+        self.page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.wait_until_ready()
+
+    def restart(self):
+        """Restart the kernel, as a reader does by hand; outputs stay on the page."""
+        self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        self.wait_until_ready()
+
+    def save(self):
+        self.page.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
+
+    def reload(self):
+        """Reload the page, as a reader does by mistake; the kernel goes on."""
+        self.page.reload()
+        self.wait_until_ready()
+
+    def cells(self):
+        """The notebook as the page holds it: a list of nbformat cells."""
+        return self.page.evaluate("() => jupyterapp.shell.currentWidget.content.model.toJSON().cells")
+
+    def cell(self, number):
+        """The locator of the cell at a position, scrolled to."""
+        cell = self.page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{number}']")
+        cell.scroll_into_view_if_needed()
+        return cell
+
+    def errors(self):
+        """Everything that went wrong and can be seen: error outputs, stderr, widgets that did not draw."""
+        outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
+        failed = [f"{o['ename']}: {o['evalue']}" for o in outputs if o["output_type"] == "error"]
+        warned = ["".join(o["text"]) for o in outputs if o.get("name") == "stderr"]
+        return failed + warned + self.complaints + self.page.evaluate(BROKEN_WIDGETS)
+
+    def outside_requests(self):
+        """Requests of the page to any other host."""
+        here = urlsplit(self.lab.url).netloc
+        return sorted({url for url in self.requests
+                       if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != here})
+
+    def axe(self, selector=".jp-Cell-outputArea"):
+        """Serious accessibility faults inside the outputs, as axe-core names them."""
+        if not self.page.locator(selector).count():
+            return []
+        found = Axe().run(self.page, context=selector).response["violations"]
+        return [f"{fault['id']}: {fault['help']}: {node['html'][:200]}" for fault in found
+                if fault["impact"] in ("serious", "critical") for node in fault["nodes"]]
+
+    def screenshot(self, name):
+        """Save what the screen shows as build/screenshots/<name>.png."""
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+    def screenshots(self, name):
+        """Save the whole notebook, one screen at a time, as <name>-01.png, <name>-02.png ..."""
+        scroller = self.page.locator(".jp-WindowedPanel-outer")
+        scroller.evaluate("element => element.scrollTo(0, 0)")
+        for number in range(1, 100):
+            self.page.wait_for_timeout(300)
+            self.screenshot(f"{name}-{number:02}")
+            if scroller.evaluate(SCROLL_ONE_SCREEN):
+                return
+
+    def close(self):
+        self.page.close()
+
+
+READY = """path => {
+  const panel = window.jupyterapp?.shell.currentWidget, session = panel?.sessionContext;
+  return panel?.context?.path === path && session?.isReady && session.session?.kernel?.status === 'idle'
+    && !session.pendingInput && ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent === '[*]:');
+}"""
+BROKEN_WIDGETS = """() => [...document.querySelectorAll('.jp-OutputArea-output')].map(e => e.textContent)
+  .filter(text => /Error displaying widget|model not found|Loading widget|Failed to load model/.test(text))"""
+SCROLL_ONE_SCREEN = """element => {
+  const before = element.scrollTop; element.scrollTop += element.clientHeight - 40; return element.scrollTop === before;
+}"""
