@@ -47,5 +47,5 @@ def number_rows(name, table, minimum=None):
         raise ValueError(f"{name} must not be empty: give at least one row")
     for i, row in enumerate(rows):
         if len(row) != len(rows[0]):
-            raise ValueError(f"{name}[{i}] must have {len(rows[0])} numbers, as the first row has; got {len(row)}")
+            raise ValueError(f"{name}[{i}] must be as long as the first row, {len(rows[0])}; got {len(row)}")
     return rows

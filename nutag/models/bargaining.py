@@ -1,6 +1,7 @@
-"""Bargaining over a finite list of deals: what is efficient, and what different ideas of fairness would choose.
+"""Bargaining over a finite list of deals: what is efficient, and what ideas of fairness would choose.
 
-``payoffs`` has one row a deal and one column a party; ``disagreement`` is what each party gets without a deal.
+``payoffs`` has one row a deal and one column a party; ``disagreement`` is what each party gets without a
+deal.
 """
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,14 +33,19 @@ def pareto_front(payoffs):
     [0, 1, 3]
     """
     table = np.array(number_rows("payoffs", payoffs))
-    return [deal for deal, row in enumerate(table) if not ((table >= row).all(axis=1) & (table > row).any(axis=1)).any()]
+    undominated = np.ones(len(table), dtype=bool)
+    for deal in np.argsort(-table.sum(axis=1)):
+        if undominated[deal]:
+            undominated &= ~((table <= table[deal]).all(axis=1) & (table < table[deal]).any(axis=1))
+    return np.flatnonzero(undominated).tolist()
 
 
 def nash_solution(payoffs, disagreement):
     """Nash bargaining solution: the deals with the largest product of gains over disagreement.
 
-    Only deals that give every party at least its disagreement value count. Returns the indices of all maximisers:
-    several after a tie, none if no deal is acceptable to all. With a largest product of 0 they need not be efficient.
+    Only deals that give every party at least its disagreement value count. Returns the indices of all
+    maximisers: several after a tie, none if no deal is acceptable to all. With a largest product of 0 they
+    need not be efficient.
 
     Errors: as for ``pareto_front``, and a disagreement value missing. Reference: Nash (1950).
 
@@ -50,10 +56,11 @@ def nash_solution(payoffs, disagreement):
 
 
 def kalai_smorodinsky(payoffs, disagreement):
-    """Kalai–Smorodinsky solution: the deals whose worst-off party has the largest part of its best possible gain.
+    """Kalai–Smorodinsky solution: the worst-off party has the largest part of its best possible gain.
 
-    A party's best gain is over the deals acceptable to all; ties are broken by the next worst-off party (leximin), and
-    what is still tied is all returned, as indices. A party that cannot gain from any such deal is left out.
+    A party's best gain is over the deals acceptable to all; ties are broken by the next worst-off party
+    (leximin), and what is still tied is all returned, as indices. A party that cannot gain from any such deal
+    is left out.
 
     Errors: as for ``nash_solution``. Reference: Kalai & Smorodinsky (1975).
 
@@ -69,11 +76,11 @@ def kalai_smorodinsky(payoffs, disagreement):
 def adjusted_winner(points_a, points_b):
     """Adjusted Winner: divide items between two parties so that both hold equally many of their own points.
 
-    Items are ordered by how much more A wants them than B; A takes them from the top until the totals meet, so that
-    at most one item is split. Items wanted alike stay in list order.
+    Items are ordered by how much more A wants them than B; A takes them from the top until the totals meet,
+    so that at most one item is split. Items wanted alike stay in list order.
 
-    Errors: ``ValueError`` for no items, negative points, or parties whose points do not sum to the same total.
-    Reference: Brams & Taylor (1996); once under US patent 5,983,205, listed as expired.
+    Errors: ``ValueError`` for no items, negative points, or parties whose points do not sum to the same
+    total. Reference: Brams & Taylor (1996); once under US patent 5,983,205, listed as expired.
 
     >>> division = adjusted_winner([60, 40], [50, 50])
     >>> division.shares_a, division.total_a
@@ -82,7 +89,8 @@ def adjusted_winner(points_a, points_b):
     points_a, points_b = _points("points_a", points_a), _points("points_b", points_b)
     same_length("points_a", points_a, "points_b", points_b)
     if sum(points_a) != sum(points_b):
-        raise ValueError(f"points_a and points_b must sum to the same total; got {sum(points_a)} and {sum(points_b)}")
+        raise ValueError(f"points_a and points_b must sum to the same total; "
+                         f"got {sum(points_a)} and {sum(points_b)}")
     shares = [Fraction(0)] * len(points_a)
     total_a, total_b = Fraction(0), Fraction(sum(points_b))
     for item in _by_preference(points_a, points_b):

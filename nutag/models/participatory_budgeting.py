@@ -1,13 +1,12 @@
 """Participatory budgeting: rules that turn the same ballots into different lists of funded projects.
 
-A ballot is the set of projects that one voter approves. Costs and budget share one unit, whole tögrög or ₮ million.
-All arithmetic is exact. Ties go to the project that comes first in the alphabet.
+A ballot is the set of projects that one voter approves. Costs and budget share one unit, whole tögrög or ₮
+million. All arithmetic is exact. Ties go to the project that comes first in the alphabet.
 """
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import count
 
 from nutag.models._exact import exact_number
 
@@ -29,7 +28,7 @@ class Outcome:
 
 
 def greedy(costs, approvals, budget):
-    """Fund projects in order of approvals, skip what no longer fits; a project without approvals is never funded.
+    """Fund projects in order of approvals; skip what no longer fits, and what nobody approved.
 
     The common purse pays: each voter's share of a project is cost / voters, approved or not.
     ``costs`` maps project to cost, ``approvals`` has one set of projects a voter.
@@ -53,9 +52,10 @@ def greedy(costs, approvals, budget):
 def equal_shares(costs, approvals, budget, utility="cost", completion=None):
     """Method of Equal Shares: every voter holds budget / voters, and only supporters pay for a project.
 
-    A project's price α is the smallest with Σ min(wallet, α) = cost over its supporters. ``utility="cost"`` funds
-    the largest effective vote count cost / α first, ``"cardinality"`` the smallest α. ``completion`` is a step in the
-    unit of the costs: every endowment is raised by it until nothing more fits or the next step would overspend (Add1).
+    A project's price α is the smallest with Σ min(wallet, α) = cost over its supporters. ``utility="cost"``
+    funds the largest effective vote count cost / α first, ``"cardinality"`` the smallest α. ``completion`` is
+    a step in the unit of the costs: every endowment is raised by it until nothing more fits or the next step
+    would overspend (Add1).
 
     Errors: as for ``greedy``; a ``utility`` not named above; a step that is not positive or extremely small.
     Reference: Peters & Skowron (2020); Peters, Pierczyński & Skowron (2021).
@@ -69,15 +69,19 @@ def equal_shares(costs, approvals, budget, utility="cost", completion=None):
     costs, ballots, budget = _election(costs, approvals, budget)
     endowment = Fraction(budget, len(ballots))
     if completion is None or budget == 0:
-        return _buy(costs, ballots, endowment, utility)
-    return _complete(costs, ballots, budget, utility, _step(costs, completion))
+        purchases = _buy(costs, ballots, endowment, utility)
+    else:
+        endowment, purchases = _complete(costs, ballots, budget, utility, _step(costs, completion))
+    return _outcome(costs, endowment, list(purchases),
+                    [[paid.get(ballot, Fraction(0)) for ballot in ballots] for paid in purchases.values()])
 
 
 def borda(rankings):
     """Borda count: with m candidates, m − 1 points for a first place down to 0 for the last.
 
-    ``rankings`` has one list a voter, best first, each naming all candidates; candidates tied on a ballot stand in an
-    inner tuple and share the points of their places. Returns {candidate: points}, in the order of the first ballot.
+    ``rankings`` has one list a voter, best first, each naming all candidates; candidates tied on a ballot
+    stand in an inner tuple and share the points of their places. Returns {candidate: points}, in the order of
+    the first ballot.
 
     Errors: ``ValueError`` for no rankings, or rankings of different candidates. Reference: Borda (1784).
 
@@ -99,23 +103,20 @@ def borda(rankings):
 
 
 def _buy(costs, ballots, endowment, utility):
-    """One run of equal shares; voters with the same ballot always hold the same, so they are one group."""
-    groups = list(dict.fromkeys(ballots))
-    sizes = Counter(ballots)
-    wallet = dict.fromkeys(groups, endowment)
-    supporters = {project: [group for group in groups if project in group] for project in sorted(costs)}
-    funded, rounds = [], []
+    """One run: {project: {ballot: payment}} in order. Voters with the same ballot always hold the same."""
+    voters = Counter(ballots)
+    wallet = dict.fromkeys(voters, endowment)
+    supporters = {project: [ballot for ballot in voters if project in ballot] for project in sorted(costs)}
+    purchases = {}
     while True:
-        prices = {project: _price(costs[project], [(wallet[g], sizes[g]) for g in supporters[project]])
-                  for project in supporters}
+        prices = {project: _price(costs[project], [(wallet[ballot], voters[ballot]) for ballot in backers])
+                  for project, backers in supporters.items()}
         prices = {project: price for project, price in prices.items() if price is not None}
         if not prices:
-            return _outcome(costs, endowment, funded, rounds)
+            return purchases
         best = min(prices, key=lambda p: prices[p] / (costs[p] if utility == "cost" else 1))
-        paid = {group: min(wallet[group], prices[best]) for group in supporters[best]}
-        wallet.update({group: wallet[group] - share for group, share in paid.items()})
-        funded.append(best)
-        rounds.append([paid.get(ballot, Fraction(0)) for ballot in ballots])
+        purchases[best] = {ballot: min(wallet[ballot], prices[best]) for ballot in supporters[best]}
+        wallet.update({ballot: wallet[ballot] - paid for ballot, paid in purchases[best].items()})
         supporters = {project: supporters[project] for project in prices if project != best}
 
 
@@ -131,15 +132,17 @@ def _price(cost, wallets):
 
 
 def _complete(costs, ballots, budget, utility, step):
+    """The endowment that Add1 stops at, and what it buys."""
     supported = set().union(*ballots)
-    outcome = None
-    for steps in count():
-        candidate = _buy(costs, ballots, Fraction(budget, len(ballots)) + steps * step, utility)
-        if candidate.spent > budget:
-            return outcome
-        outcome = candidate
-        if all(outcome.spent + costs[project] > budget for project in supported - set(outcome.funded)):
-            return outcome
+    endowment, purchases = Fraction(budget, len(ballots)), {}
+    while True:
+        bought = _buy(costs, ballots, endowment, utility)
+        left = budget - sum(costs[project] for project in bought)
+        if left < 0:
+            return endowment - step, purchases
+        if all(costs[project] > left for project in supported - bought.keys()):
+            return endowment, bought
+        endowment, purchases = endowment + step, bought
 
 
 def _outcome(costs, endowment, funded, rounds):
@@ -179,7 +182,8 @@ def _election(costs, approvals, budget):
 
 def _places(voter, ranking):
     places = _rows(f"rankings[{voter}]", ranking)
-    return [tuple(place) if isinstance(place, (tuple, list, set, frozenset)) else (place,) for place in places]
+    groups = (tuple, list, set, frozenset)
+    return [tuple(place) if isinstance(place, groups) else (place,) for place in places]
 
 
 def _rows(name, values, allow_empty=False):

@@ -1,7 +1,7 @@
 """Power indices of a council: who can turn a losing coalition into a winning one.
 
-A coalition wins when its weight reaches the quota, it has at least ``min_members`` members and every member with a
-veto is in it. Members are numbered from 0; weights are seats or votes; results are exact fractions.
+A coalition wins when its weight reaches the quota, it has at least ``min_members`` members and every member
+with a veto is in it. Members are numbered from 0; weights are seats or votes; results are exact fractions.
 """
 from collections import Counter
 from dataclasses import dataclass
@@ -36,9 +36,8 @@ def shapley_shubik(weights, quota, vetoes=(), min_members=0):
 
     Returns one ``Fraction`` a member; they sum to 1.
 
-    Errors: ``ValueError`` for no members, a negative weight, a quota outside 0 < quota ≤ total weight, a veto for a
-    member who is not there, or more ``min_members`` than members.
-    Reference: Shapley & Shubik (1954).
+    Errors: ``ValueError`` for no members, a negative weight, a quota outside 0 < quota ≤ total weight, a veto
+    for a member who is not there, or more ``min_members`` than members. Reference: Shapley & Shubik (1954).
 
     >>> [str(power) for power in shapley_shubik([50, 49, 1], quota=51)]
     ['2/3', '1/6', '1/6']
@@ -46,7 +45,8 @@ def shapley_shubik(weights, quota, vetoes=(), min_members=0):
     game = _game(weights, quota, vetoes, min_members)
     n = len(game.weights)
     share = [Fraction(factorial(size) * factorial(n - size - 1), factorial(n)) for size in range(n)]
-    return [sum((share[size] * number for size, number in swings.items()), Fraction(0)) for swings in _swings(game)]
+    return [sum((share[size] * number for size, number in by_size.items()), Fraction(0))
+            for by_size in _swings(game)]
 
 
 def banzhaf(weights, quota, vetoes=(), min_members=0, normalised=True):
@@ -79,7 +79,7 @@ def power_to_act(weights, quota, vetoes=(), min_members=0):
 
 
 def minimal_winning_coalitions(weights, quota, vetoes=(), min_members=0):
-    """The coalitions that win and lose as soon as any one member leaves, as tuples of members, smallest first.
+    """The coalitions that win, and lose as soon as any one member leaves; smallest first.
 
     Errors: as for ``shapley_shubik``, and for more than 20 members (there would be too many to read).
 
@@ -91,7 +91,7 @@ def minimal_winning_coalitions(weights, quota, vetoes=(), min_members=0):
 
 
 def blocking_coalitions(weights, quota, vetoes=(), min_members=0):
-    """The smallest walk-outs: coalitions without which nobody can win, though one member fewer would not block.
+    """The smallest walk-outs: without these members nobody can win, and one fewer would not block.
 
     Every larger coalition around one of these blocks too. Errors: as for ``minimal_winning_coalitions``.
 
@@ -108,8 +108,8 @@ def _minimal(game, holds):
     n = len(game.weights)
     if n > MOST_MEMBERS_TO_LIST:
         raise ValueError(f"weights must have at most {MOST_MEMBERS_TO_LIST} members for a list; got {n}")
-    return [coalition for size in range(1, n + 1) for coalition in combinations(range(n), size) if holds(coalition)
-            and not any(holds(coalition[:i] + coalition[i + 1:]) for i in range(size))]
+    return [coalition for size in range(1, n + 1) for coalition in combinations(range(n), size)
+            if holds(coalition) and not any(holds(coalition[:i] + coalition[i + 1:]) for i in range(size))]
 
 
 def _swings(game):
@@ -133,7 +133,7 @@ def _swings_of(game, member):
 
 
 def _coalitions(game, inside, without=None):
-    """Number of coalitions by (size, weight) that contain ``inside``: a generating function, member by member."""
+    """How many coalitions around ``inside`` have each (size, weight): a generating function."""
     numbers = Counter({(len(inside), sum(game.weights[member] for member in inside)): 1})
     for member, weight in enumerate(game.weights):
         if member not in inside and member != without:
@@ -146,7 +146,8 @@ def _game(weights, quota, vetoes, min_members):
     weights = tuple(exact_numbers("weights", weights, minimum=0))
     quota = exact_number("quota", quota)
     if not 0 < quota <= sum(weights):
-        raise ValueError(f"quota must be more than 0 and at most the total weight {sum(weights)}; got {quota}")
+        raise ValueError(f"quota must be more than 0 and at most the total weight {sum(weights)}; "
+                         f"got {quota}")
     vetoes = list(vetoes) if np.iterable(vetoes) else [vetoes]
     if any(veto not in range(len(weights)) for veto in vetoes):
         raise ValueError(f"vetoes must list member numbers from 0 to {len(weights) - 1}; got {vetoes}")

@@ -1,4 +1,4 @@
-"""Results-based management: progress of an indicator, and what a public project record does and does not show.
+"""Results-based management: progress of an indicator, and what a public project record shows.
 
 A flag is a question to ask, never a finding of wrongdoing: each comes with an innocent explanation.
 """
@@ -16,7 +16,7 @@ STEM_LETTERS = 8
 
 @dataclass(frozen=True)
 class Finding:
-    """One check of a record: ``status`` is "pass", "flag" or "n.a."; ``explanation`` is the innocent reading."""
+    """One check: ``status`` is "pass", "flag" or "n.a."; ``explanation`` is the innocent reading."""
 
     check: str
     status: str
@@ -27,7 +27,8 @@ class Finding:
 def indicator_progress(baseline, target, actual):
     """Part of the way from baseline to target that is done: (actual − baseline) / (target − baseline).
 
-    0 at the baseline, 1 at the target; negative if things got worse, above 1 past the target. Works for falling targets.
+    0 at the baseline, 1 at the target; negative if things got worse, above 1 past the target. Works for
+    falling targets.
 
     Errors: ``ValueError`` if the target equals the baseline.
 
@@ -42,13 +43,13 @@ def indicator_progress(baseline, target, actual):
 
 
 def check_activity(record):
-    """Check a project record of the IATI kind; returns one ``Finding`` a check and leaves the record as it is.
+    """Check a project record of the IATI kind: one ``Finding`` a check, and the record stays as it is.
 
     ``record`` is a mapping; what is missing or ``None`` makes a check "n.a.". Keys: ``start``, ``end``,
-    ``results_as_of``, ``read_on`` (dates: 30-06-2022, 2022-06-30 or 06-2022); ``countries``, ``sectors`` (each a list
-    of ``{"name", "percent"}``); ``budget``; ``transactions`` (``{"date", "value"}``); ``markers``
-    (``{"name", "significance"}`` with 0, 1 or 2); ``text`` (activities and results); ``people`` (``{"what", "total"}``
-    and, where known, ``"women"``, ``"men"``, ``"unknown"``).
+    ``results_as_of``, ``read_on`` (dates: 30-06-2022, 2022-06-30 or 06-2022); ``countries``, ``sectors``
+    (each a list of ``{"name", "percent"}``); ``budget``; ``transactions`` (``{"date", "value"}``);
+    ``markers`` (``{"name", "significance"}`` with 0, 1 or 2); ``text`` (activities and results); ``people``
+    (``{"what", "total"}`` and, where known, ``"women"``, ``"men"``, ``"unknown"``).
 
     Errors: ``ValueError`` for a record that is no mapping, or a value that is no date or number.
 
@@ -64,10 +65,12 @@ def check_activity(record):
 
 def _percentages(key):
     def verdict(record):
-        shares = [_number(f"{key}[{i}].percent", entry.get("percent")) for i, entry in enumerate(_list(record, key))]
+        shares = [_number(f"{key}[{i}].percent", entry.get("percent"))
+                  for i, entry in enumerate(_list(record, key))]
         if not shares:
             return NOT_APPLICABLE, f"No {key} with percentages are given."
-        return _status(isclose(sum(shares), 100, abs_tol=0.005)), f"The percentages of {key} sum to {sum(shares):g}."
+        total = sum(shares)
+        return _status(isclose(total, 100, abs_tol=0.005)), f"The percentages of {key} sum to {total:g}."
 
     return verdict
 
@@ -84,7 +87,7 @@ def _future(record):
     if not read_on or not paid:
         return NOT_APPLICABLE, "No payments are listed, or the day on which the record was read is not given."
     late = sum(day > read_on for day in paid)
-    return _status(late == 0), f"{late} of {len(paid)} payments are dated after the record was read, {read_on}."
+    return _status(late == 0), f"{late} of {len(paid)} payments are later than the day of reading, {read_on}."
 
 
 def _inside(record):
@@ -94,7 +97,7 @@ def _inside(record):
     outside = [day for day in paid if not start <= day <= end]
     after = ", ".join(str((day - end).days) for day in outside if day > end)
     days = f" Days after the end: {after}." if after else ""
-    return _status(not outside), f"{len(outside)} of {len(paid)} payments lie outside the project's dates.{days}"
+    return _status(not outside), f"{len(outside)} of {len(paid)} payments lie outside these dates.{days}"
 
 
 def _budget(record):
@@ -105,13 +108,15 @@ def _budget(record):
 
 
 def _markers(record):
-    targeted = [marker["name"] for marker in _list(record, "markers") if marker.get("significance")]
-    text = (record.get("text") or "").lower()
+    targeted = [_text(f"markers[{i}].name", marker.get("name"))
+                for i, marker in enumerate(_list(record, "markers")) if marker.get("significance")]
+    text = _text("text", record.get("text") or " ").lower().strip()
     if not targeted or not text:
         return NOT_APPLICABLE, "No marker is targeted, or no text is given."
-    silent = [name for name in targeted if name.split()[0].lower()[:STEM_LETTERS] not in text]
-    found = f"Targeted but not mentioned: {'; '.join(silent)}." if silent else "Each targeted marker is mentioned."
-    return _status(not silent), found
+    silent = [name for name in targeted if name.lower().partition(" ")[0][:STEM_LETTERS] not in text]
+    if silent:
+        return FLAG, f"Targeted but not mentioned: {'; '.join(silent)}."
+    return PASS, "Each targeted marker is mentioned."
 
 
 def _results_date(record):
@@ -126,9 +131,9 @@ def _by_sex(record):
     if not people:
         return NOT_APPLICABLE, "No numbers of people are given."
     missing = [entry.get("what", "people") for entry in people if not _adds_up(entry)]
-    counts = f"Women and men do not add up, or are not shown: {'; '.join(missing)}." if missing else \
-        "Every number of people is given for women and men."
-    return _status(not missing), counts
+    if missing:
+        return FLAG, f"Women and men do not add up, or are not shown: {'; '.join(missing)}."
+    return PASS, "Every number of people is given for women and men."
 
 
 def _adds_up(entry):
@@ -160,8 +165,16 @@ def _number(name, value):
     return finite_number(name, value)
 
 
+def _text(name, value):
+    if not isinstance(value, str):
+        raise ValueError(f"{name} must be text; got {value!r}")
+    return value
+
+
 def _date(record, key):
     value = record.get(key)
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     for pattern in DATE_FORMATS:
@@ -173,13 +186,13 @@ def _date(record, key):
 
 
 CHECKS = (
-    ("percentages of countries", _percentages("countries"), "A small share may have been left out or rounded."),
+    ("percentages of countries", _percentages("countries"), "A small share may be left out or rounded."),
     ("percentages of sectors", _percentages("sectors"), "A small sector may have been left out or rounded."),
     ("start and end", _order, "Two dates may have been typed in the wrong fields."),
     ("payments in the future", _future, "A planned payment may be listed among those made."),
     ("dates of payments", _inside, "The project may have been extended, and its end date not updated."),
     ("budget", _budget, "The budget may be published elsewhere, or its field may not be in use."),
-    ("markers and text", _markers, "The text is short; the documents behind it may say more, in other words."),
+    ("markers and text", _markers, "The text is short; other documents may say more, in other words."),
     ("date of results", _results_date, "The page may not have been updated after an interim report."),
     ("women and men", _by_sex, "They may have been counted and not published: not shown is not absent."),
 )

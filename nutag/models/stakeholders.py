@@ -37,8 +37,8 @@ def cohen_kappa(table):
 
     ``table[i][j]`` counts the items that coder 1 put in category i and coder 2 in category j.
 
-    Errors: ``ValueError`` for a table that is not square, has a negative count or no items at all, and where both
-    coders used one and the same category only, so that chance alone explains everything.
+    Errors: ``ValueError`` for a table that is not square, has a negative count or no items at all, and where
+    both coders used one and the same category only, so that chance alone explains everything.
     Reference: Cohen (1960).
 
     >>> round(cohen_kappa([[20, 5], [10, 15]]), 9)

@@ -28,7 +28,8 @@ def margin_of_error(p, n, population=None, confidence=0.95):
 
     ``n`` answers out of ``population`` (None: so large that it does not matter).
 
-    Errors: ``ValueError`` for a share outside 0–1, no answers, or more answers than people. Reference: Cochran (1977).
+    Errors: ``ValueError`` for a share outside 0–1, no answers, or more answers than people. Reference:
+    Cochran (1977).
 
     >>> round(100 * margin_of_error(0.5, 300), 1)
     5.7
@@ -45,9 +46,9 @@ def margin_of_error(p, n, population=None, confidence=0.95):
 
 
 def sample_size(margin, p=0.5, population=None, confidence=0.95):
-    """Answers needed for a margin of error (a share, not points): n₀ = z²p(1 − p)/margin², n = n₀ / (1 + (n₀ − 1)/N).
+    """Answers needed for a margin of error, given as a share: n₀ = z²p(1 − p)/margin².
 
-    The result is not rounded; to keep the promise, round it up.
+    In a population of N: n₀ / (1 + (n₀ − 1)/N). The result is not rounded; to keep the promise, round it up.
 
     Errors: ``ValueError`` for a margin outside 0–1 or of 0. Reference: Cochran (1977).
 
@@ -63,9 +64,10 @@ def sample_size(margin, p=0.5, population=None, confidence=0.95):
 
 
 def krejcie_morgan(population):
-    """Sample size of the Krejcie–Morgan table (95 %, ± 5 points, share ½), rounded to the nearest as the table is.
+    """Sample size of the Krejcie–Morgan table: 95 %, ± 5 points, share ½, rounded to the nearest.
 
-    Errors: ``ValueError`` for a population that is not a positive whole number. Reference: Krejcie & Morgan (1970).
+    Errors: ``ValueError`` for a population that is not a positive whole number. Reference: Krejcie & Morgan
+    (1970).
 
     >>> krejcie_morgan(1000)
     278
@@ -78,11 +80,11 @@ def krejcie_morgan(population):
 def stratified_proportion(weights, proportions, sizes, populations=None):
     """Stratified estimate of a share and its standard error: Σ W p and √(Σ W²(1 − n/N) p(1 − p)/(n − 1)).
 
-    One entry a stratum: its share of the population (they sum to 1), the share found in its sample, the number of
-    answers, and the number of people (None: so large that it does not matter).
+    One entry a stratum: its share of the population (they sum to 1), the share found in its sample, the
+    number of answers, and the number of people (None: so large that it does not matter).
 
-    Errors: ``ValueError`` for lists of different length, weights that do not sum to 1, a stratum with fewer than two
-    answers or with more answers than people. Reference: Cochran (1977).
+    Errors: ``ValueError`` for lists of different length, weights that do not sum to 1, a stratum with fewer
+    than two answers or with more answers than people. Reference: Cochran (1977).
 
     >>> estimate, error = stratified_proportion([0.5, 0.5], [0.6, 0.2], [51, 51])
     >>> estimate, round(error, 4)
@@ -115,8 +117,8 @@ def cronbach_alpha(items):
 
     One row an item, one column a respondent. At most 1; 0 and negative values are possible.
 
-    Errors: ``ValueError`` for fewer than two items or respondents, rows of different length, or a sum of items that is
-    the same for every respondent. Reference: Cronbach (1951).
+    Errors: ``ValueError`` for fewer than two items or respondents, rows of different length, or a sum of
+    items that is the same for every respondent. Reference: Cronbach (1951).
 
     >>> round(cronbach_alpha([(1, 2, 3, 4), (2, 2, 4, 4), (1, 3, 3, 5)]), 3)
     0.933
@@ -132,10 +134,11 @@ def cronbach_alpha(items):
 
 
 def synthetic_survey(seed=2020):
-    """A SYNTHETIC survey: 300 rows, four groups over four places, five items answered 1 to 5. Nobody was asked.
+    """A SYNTHETIC survey: 300 rows, four groups in four places, five items of 1 to 5. Nobody was asked.
 
-    A row draws a latent trait, a sex (each with chance ½) and one disturbance an item; an answer is the number of the
-    ``CUTS`` that group mean + 0.8 trait + 0.6 disturbance has reached, plus 1. The group means are invented inputs.
+    A row draws a latent trait, a sex (each with chance ½) and one disturbance an item; an answer is the
+    number of the ``CUTS`` that group mean + 0.8 trait + 0.6 disturbance has reached, plus 1. The group means
+    are invented inputs.
 
     >>> survey = synthetic_survey()
     >>> len(survey), bool(survey["synthetic"].all())

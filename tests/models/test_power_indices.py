@@ -238,7 +238,8 @@ def test_edges_that_are_computed():
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (([], 1), "weights"), (([-1, 2], 1), r"weights\[0\]"), (([0, 0], 1), "quota"), (([5, 3], 9), "quota"),
-    (([5, 3], 0), "quota"), (([5, 3], -2), "quota"), (([5, float("nan")], 3), r"weights\[1\]"), (("53", 3), "weights"),
+    (([5, 3], 0), "quota"), (([5, 3], -2), "quota"), (([5, float("nan")], 3), r"weights\[1\]"),
+    (("53", 3), "weights"),
     ((["5", 3], 3), r"weights\[0\]"), (([5, 3], "4"), "quota"), (([5, 3], float("nan")), "quota"),
     (([5, 3], 4, [2]), "vetoes"), (([5, 3], 4, [-1]), "vetoes"), (([5, 3], 4, "0"), "vetoes"),
     (([5, 3], 4, None), "vetoes"), (([5, 3], 4, [], 3), "min_members"), (([5, 3], 4, [], -1), "min_members"),

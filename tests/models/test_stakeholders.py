@@ -25,8 +25,8 @@ def test_similarity_under_the_default_coding(pair, expected):
 
 def test_themes_common_to_all_four_and_to_exactly_three():
     assert common_items(THEMES.values()) == ["T1"]
-    exactly_three = {theme for groups in combinations(THEMES, 3) for theme in common_items([THEMES[g] for g in groups])}
-    assert exactly_three - {"T1"} == {"T5"}
+    by_three = {theme for lists in combinations(THEMES.values(), 3) for theme in common_items(lists)}
+    assert by_three - {"T1"} == {"T5"}
 
 
 def test_coding_responsibility_as_environment_changes_three_similarities():
@@ -114,14 +114,18 @@ def test_kappa_is_0_when_agreement_is_what_chance_gives(rows, data):
 
 
 @pytest.mark.parametrize(("call", "message"), [
-    (lambda: jaccard(set(), []), "a and b"), (lambda: jaccard("abc", {"a"}), "^a must"), (lambda: jaccard({1}, 3), "^b"),
-    (lambda: common_items([]), "lists"), (lambda: common_items("abc"), "lists"), (lambda: common_items(3), "lists"),
+    (lambda: jaccard(set(), []), "a and b"), (lambda: jaccard("abc", {"a"}), "^a must"),
+    (lambda: jaccard({1}, 3), "^b"),
+    (lambda: common_items([]), "lists"), (lambda: common_items("abc"), "lists"),
+    (lambda: common_items(3), "lists"),
     (lambda: common_items([["a"], "a"]), r"lists\[1\]"), (lambda: cohen_kappa([]), "table"),
     (lambda: cohen_kappa([[1, 2]]), "square"), (lambda: cohen_kappa([[1, 2], [3]]), r"table\[1\]"),
-    (lambda: cohen_kappa([[0, 0], [0, 0]]), "at least one item"), (lambda: cohen_kappa([[9, 0], [0, 0]]), "kappa"),
+    (lambda: cohen_kappa([[0, 0], [0, 0]]), "at least one item"),
+    (lambda: cohen_kappa([[9, 0], [0, 0]]), "kappa"),
     (lambda: cohen_kappa([[5]]), "two categories"), (lambda: cohen_kappa([[1, -1], [0, 1]]), "at least 0"),
     (lambda: cohen_kappa([[float("nan"), 1], [1, 1]]), "finite"), (lambda: cohen_kappa("ab"), "table"),
-    (lambda: salience_class("yes", True, True), "power"), (lambda: salience_class(True, 1, True), "legitimacy"),
+    (lambda: salience_class("yes", True, True), "power"),
+    (lambda: salience_class(True, 1, True), "legitimacy"),
     (lambda: salience_class(True, True, None), "urgency")])
 def test_refuses(call, message):
     with pytest.raises(ValueError, match=message):
