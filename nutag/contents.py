@@ -39,7 +39,7 @@ def _is_lesson(path, model):
 
 def remembered(notebook):
     """What each code cell showed, by cell id; only cells that Jupyter trusts, so that nothing gains trust here."""
-    return {cell["id"]: {key: cell[key] for key in REMEMBERED}
+    return {cell.get("id"): {key: cell[key] for key in REMEMBERED}
             for cell in notebook["cells"]
             if cell["cell_type"] == "code" and cell["metadata"].get("trusted")}
 
@@ -47,7 +47,7 @@ def remembered(notebook):
 def restore(notebook, memory):
     """Give every cell whose source has not changed its outputs back, in place."""
     for cell in notebook["cells"]:
-        shown = memory.get(cell["id"])
+        shown = memory.get(cell.get("id"))
         if shown and shown["source"] == cell["source"]:
             cell.update(nbformat.from_dict(shown))
             cell["metadata"]["trusted"] = True

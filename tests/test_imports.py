@@ -1,0 +1,101 @@
+"""The arrows of the package: imports point inward, and what runs in a browser stays free of the machine beneath."""
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "nutag"
+LEAVES = {"provenance", "my_work"}
+ARROWS = {  # part -> the other parts of nutag it may import
+    "models": set(),
+    "charts": {"models", "provenance"},
+    "scenarios": {"charts", "models", "data"} | LEAVES,
+    "checks": {"models", "data"} | LEAVES,
+    "data": {"tableschema", "provenance"},
+    "notebooks": {"my_work"},
+    "contents": {"notebooks"},
+}  # any other part is a leaf: it imports no other part
+# These run at set-up or in the server, never in a reader's kernel (bundle.py: only where set-up was skipped).
+NOT_IN_THE_BROWSER = {"contents", "notebooks", "scenarios.bundle"}
+OF_THE_MACHINE = {"threading", "subprocess", "socket", "multiprocessing", "concurrent", "http", "requests", "ssl"}
+OPTIONAL = {"vl_convert", "frictionless"}
+READS = {"open", "read_csv", "read_json", "read_excel", "read_text", "read_bytes", "load"}
+MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
+
+
+def imported(tree):
+    """Every module that a tree imports, anywhere in it, with the module path of `from a import b` as a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+
+
+def faults(name, source):
+    """What a module of nutag does against the arrows, in words."""
+    part, tree = name.split(".")[0], ast.parse(source)
+    names = set(imported(tree))
+    tops = {module.split(".")[0] for module in names}
+    inner = {module.split(".")[1] for module in names if module.startswith("nutag.")} - {part}
+    found = [f"{part} imports nutag.{other}" for other in sorted(inner - ARROWS.get(part, set()))]
+    found += [f"relative import {module}" for module in names if module.startswith(".")]
+    if name not in NOT_IN_THE_BROWSER:
+        found += [f"{module} does not exist in a browser" for module in sorted(tops & OF_THE_MACHINE)]
+        found += ["urllib.request opens connections"] * any(module.startswith("urllib.request") for module in names)
+    found += [f"{module} is optional: import it where it is used"
+              for module in sorted(OPTIONAL & {m.split(".")[0] for m in imported(at_the_top(tree))})]
+    if part == "models":
+        found += [f"models import {top}" for top in sorted(tops - sys.stdlib_module_names - {"numpy", "pandas", "nutag"})]
+        found += [f"models read data: {call}" for call in sorted(calls(tree) & READS)]
+    return found
+
+
+def at_the_top(tree):
+    return ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+
+
+def calls(tree):
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {getattr(function, "attr", getattr(function, "id", None)) for function in functions}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_point_inward(name):
+    assert faults(name, MODULES[name].read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(("name", "source"), [
+    ("models.royalty", "from nutag.data import load"),
+    ("models.royalty", "from nutag import data"),
+    ("models.royalty", "def f():\n    import altair"),
+    ("models.royalty", "import pandas\ntable = pandas.read_csv('royalty.csv')"),
+    ("models.royalty", "from ..data import load"),
+    ("charts.theme", "from nutag.data import load"),
+    ("charts.theme", "import nutag.scenarios.base"),
+    ("scenarios.council", "from nutag.checks import check"),
+    ("scenarios.council", "import threading"),
+    ("scenarios.council", "import vl_convert"),
+    ("checks.council", "from nutag.charts import theme"),
+    ("checks.council", "from urllib.request import urlopen"),
+    ("my_work", "from nutag.data import load"),
+    ("a_new_part", "from nutag.models import royalty"),
+])
+def test_an_arrow_that_points_outward_is_seen(name, source):
+    assert faults(name, source)
+
+
+@pytest.mark.parametrize(("name", "source"), [
+    ("models.royalty", "import math, numpy\nfrom nutag.models._validate import finite_number"),
+    ("charts.theme", "import altair\nfrom nutag.models.inequality import gini"),
+    ("scenarios.council", "from nutag import my_work\nfrom nutag.data import load"),
+    ("scenarios.bundle", "import subprocess\ndef build():\n    import vl_convert"),
+])
+def test_an_arrow_that_points_inward_passes(name, source):
+    assert faults(name, source) == []
+
+
+def test_every_arrow_starts_and_ends_at_a_part():
+    parts = {name.split(".")[0] for name in MODULES}
+    assert set(ARROWS).union(*ARROWS.values()) <= parts
