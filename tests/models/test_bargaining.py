@@ -26,7 +26,8 @@ BATNA = (45, 35, 40, 30)
 
 
 def scores(deal):
-    return tuple(sum(sheet[party][option] for sheet, option in zip(SHEETS.values(), deal)) for party in range(4))
+    points = [[party[option] for party in parties] for parties, option in zip(SHEETS.values(), deal)]
+    return tuple(map(sum, zip(*points)))
 
 
 FOUR = [scores(deal) for deal in DEALS]

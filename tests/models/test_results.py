@@ -34,7 +34,7 @@ PROFILE = {
                      {"date": "19-12-2023", "value": 145_592}, {"date": "18-03-2024", "value": 500_000}],
     "markers": [{"name": name, "significance": significance} for name, significance in MARKERS.items()],
     "text": "leadership training to women civil servants; negotiation training for communities; "
-            "gender-sensitive approaches to monitoring; a Knowledge Portal; collaboration of public sector partners",
+            "gender-sensitive approaches to monitoring; a Knowledge Portal; collaboration of partners",
     "people": [{"what": "meetings", "total": 700, "women": None, "men": None}],
 }
 
