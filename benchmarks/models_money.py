@@ -9,7 +9,15 @@ from statistics import fmean
 
 import pandas as pd
 
-from nutag.models import decentralisation, elections, fiscal_transfers, inequality, networks, royalty, stabilisation
+from nutag.models import (
+    decentralisation,
+    elections,
+    fiscal_transfers,
+    inequality,
+    networks,
+    royalty,
+    stabilisation,
+)
 
 SOUMS = 339
 PEOPLE = [1_000 + 7_919 * i % 30_000 for i in range(SOUMS)]
@@ -24,9 +32,10 @@ WEIGHTS = {"people": 0.4, "area": 0.2, "need": 0.3, "effort": 0.1}
 REVENUE = [100 + 37 * year % 150 for year in range(45)]
 BENEFIT, REGION_PEOPLE = [12, 8, 4, 9, 5, 11], [3, 2, 5, 1, 4, 2]
 NETWORK = [[int(a != b and (a == 0 or b == 0 or (a + b) % 5 == 0)) for b in range(23)] for a in range(23)]
-BANDS = pd.DataFrame([(mineral, stage, low, low + 1000 if low < 9000 else None, 5, low // 1000, 5 + low // 1000,
-                       "2011-01-01", "SYNTHETIC") for mineral in ("a", "b") for stage in ("ore", "product")
-                      for low in range(0, 10_000, 1000)], columns=royalty.COLUMNS)
+BANDS = pd.DataFrame([(mineral, stage, 1000 * step, 1000 * step + 1000 if step < 9 else None, 5, step,
+                       5 + step, "2011-01-01", "SYNTHETIC")
+                      for mineral in ("a", "b") for stage in ("ore", "product") for step in range(10)],
+                     columns=royalty.COLUMNS)
 POOL = 253_400_000_000
 
 
@@ -78,8 +87,8 @@ def decomposition_reference():
     groups = [[i for i in range(SOUMS) if AIMAG[i] == aimag] for aimag in range(22)]
     people = [sum(PEOPLE[i] for i in group) for group in groups]
     amounts = [sum(PEOPLE[i] * PER_HEAD[i] for i in group) for group in groups]
-    within = sum(amount / sum(amounts) * theil_reference([PER_HEAD[i] for i in group], [PEOPLE[i] for i in group])
-                 for group, amount in zip(groups, amounts))
+    inside = [theil_reference([PER_HEAD[i] for i in group], [PEOPLE[i] for i in group]) for group in groups]
+    within = sum(amount * part for amount, part in zip(amounts, inside)) / sum(amounts)
     return theil_reference([amount / n for amount, n in zip(amounts, people)], people), within
 
 
@@ -90,7 +99,8 @@ def variation_reference():
 
 def lorenz_reference():
     frame = pd.DataFrame({"y": PER_HEAD, "n": PEOPLE}).sort_values("y")
-    people, amounts = frame.n.cumsum() / frame.n.sum(), (frame.n * frame.y).cumsum() / (frame.n * frame.y).sum()
+    amount = frame.n * frame.y
+    people, amounts = frame.n.cumsum() / frame.n.sum(), amount.cumsum() / amount.sum()
     return pd.DataFrame({"population_share": [0, *people], "value_share": [0, *amounts]})
 
 
@@ -162,25 +172,28 @@ def cases():
         ("retention, 339 soums", lambda: fiscal_transfers.retention(PEOPLE, 0.5),
          lambda: [1 - 0.5 * (1 - n / sum(PEOPLE)) for n in PEOPLE]),
         ("gini, 339 soums", lambda: inequality.gini(PER_HEAD, PEOPLE), gini_reference),
-        ("theil, 339 soums", lambda: inequality.theil(PER_HEAD, PEOPLE), lambda: theil_reference(PER_HEAD, PEOPLE)),
+        ("theil, 339 soums", lambda: inequality.theil(PER_HEAD, PEOPLE),
+         lambda: theil_reference(PER_HEAD, PEOPLE)),
         ("theil_decomposition, 339 soums in 22 aimags",
          lambda: inequality.theil_decomposition(PER_HEAD, AIMAG, PEOPLE), decomposition_reference),
         ("coefficient_of_variation, 339 soums", lambda: inequality.coefficient_of_variation(PER_HEAD, PEOPLE),
          variation_reference),
         ("lorenz_curve, 339 soums", lambda: inequality.lorenz_curve(PER_HEAD, PEOPLE), lorenz_reference),
         ("stabilise, 45 years, window 5", lambda: stabilisation.stabilise(REVENUE, 5), fund_reference),
-        ("royalty_rate, 40 bands", lambda: royalty.royalty_rate(BANDS, "b", "product", 8500), royalty_reference),
+        ("royalty_rate, 40 bands", lambda: royalty.royalty_rate(BANDS, "b", "product", 8500),
+         royalty_reference),
         ("royalty_due", lambda: royalty.royalty_due(POOL, 5), lambda: POOL * 5 // 100),
         ("uniform_loss, 6 regions", lambda: decentralisation.uniform_loss(BENEFIT, 1, 2, REGION_PEOPLE),
          uniform_reference),
         ("local_loss, 6 regions", lambda: decentralisation.local_loss(BENEFIT, 1, 2, 0.25, REGION_PEOPLE),
          local_reference),
-        ("spillover_threshold, 6 regions", lambda: decentralisation.spillover_threshold(BENEFIT, 2, REGION_PEOPLE),
+        ("spillover_threshold, 6 regions",
+         lambda: decentralisation.spillover_threshold(BENEFIT, 2, REGION_PEOPLE),
          threshold_reference),
         ("effective_number_of_parties, 7 parties", lambda: elections.effective_number_of_parties(seats),
          lambda: 1 / sum((s / sum(seats)) ** 2 for s in seats)),
         ("gallagher_index, 7 parties", lambda: elections.gallagher_index(votes, seats),
-         lambda: sqrt(sum((100 * v / sum(votes) - 100 * s / sum(seats)) ** 2 for v, s in zip(votes, seats)) / 2)),
+         lambda: 100 * sqrt(sum((v / sum(votes) - s / sum(seats)) ** 2 for v, s in zip(votes, seats)) / 2)),
         ("degree_centralization, 23 nodes", lambda: networks.degree_centralization(NETWORK),
          centralisation_reference),
         ("graicunas_relationships, 12 subordinates", lambda: networks.graicunas_relationships(12),

@@ -8,7 +8,13 @@ from math import inf
 
 import numpy as np
 
-from nutag.models._validate import finite_numbers, fraction_share, positive_number, positive_total, same_length
+from nutag.models._validate import (
+    finite_numbers,
+    fraction_share,
+    positive_number,
+    positive_total,
+    same_length,
+)
 
 
 def uniform_loss(marginal_benefit, slope, unit_cost, population=None):

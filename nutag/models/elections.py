@@ -25,8 +25,8 @@ def effective_number_of_parties(seats):
 def gallagher_index(votes, seats):
     """Gallagher's least-squares disproportionality of seats against votes, in percentage points.
 
-    ``votes``, ``seats``: one entry a party, in the same order, as counts or as shares. Each list is divided by
-    its own total, so put every vote in, "others" too.
+    ``votes``, ``seats``: one entry a party, in the same order, as counts or as shares. Each list is
+    divided by its own total, so put every vote in, "others" too.
 
     Errors: ``ValueError`` for lists of different length, and as in `effective_number_of_parties`.
 

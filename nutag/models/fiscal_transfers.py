@@ -62,7 +62,8 @@ def criteria_allocation(pool, criteria, weights):
                for name, column, weight in zip(names, columns, weights)]
     for name, column in zip(names, columns):
         same_length(names[0], columns[0], name, column)
-    factors = _whole_numbers([Fraction(weight) / (sum(column) or 1) for weight, column in zip(weights, columns)])
+    factors = _whole_numbers([Fraction(weight) / (sum(column) or 1)
+                              for weight, column in zip(weights, columns)])
     return largest_remainder(pool, [sum(f * x for f, x in zip(factors, place)) for place in zip(*columns)])
 
 
@@ -96,7 +97,7 @@ def gap_filling(pool, own_revenue, population):
     """
     gaps, _ = _gaps(own_revenue, population)
     if not any(gaps):
-        raise ValueError("own_revenue must differ per head: every place has the mean, there is no gap to fill")
+        raise ValueError("own_revenue must differ per head: all have the mean, there is no gap to fill")
     return largest_remainder(pool, [max(gap, 0) for gap in gaps])
 
 
@@ -122,7 +123,7 @@ def _gaps(own_revenue, population):
 
 
 def _add_ones(total, floors_and_remainders):
-    """Raise the floors with the largest remainders by one until they add up to the total; ties in list order."""
+    """Raise the floors with the largest remainders by one, ties in list order, up to the total."""
     amounts = [amount for amount, _ in floors_and_remainders]
     order = sorted(range(len(amounts)), key=lambda place: -floors_and_remainders[place][1])
     for place in order[:total - sum(amounts)]:
@@ -153,6 +154,7 @@ def _named(criteria, weights):
     names = list(criteria.keys())
     if hasattr(weights, "keys"):
         if set(weights.keys()) != set(names):
-            raise ValueError(f"weights must name the same criteria: {sorted(names)}, not {sorted(weights.keys())}")
+            raise ValueError(f"weights must name the same criteria, {sorted(names)}; "
+                             f"got {sorted(weights.keys())}")
         weights = [weights[name] for name in names]
     return names, [criteria[name] for name in names], weights

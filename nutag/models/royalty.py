@@ -1,6 +1,7 @@
 """Mineral royalty by sourced price bands: a base rate plus a surtax that rises with the price.
 
-The summed rate is charged on the whole sales value, not on the part above a threshold: each threshold is a jump.
+The summed rate is charged on the whole sales value, not on the part above a threshold, so each
+threshold is a jump.
 """
 from dataclasses import dataclass
 from fractions import Fraction
@@ -66,7 +67,8 @@ def royalty_due(sales_value, rate):
     percent = rate.total if isinstance(rate, RoyaltyRate) else exact_number("rate", rate, minimum=0)
     if percent > 100:
         raise ValueError(f"rate must be a percentage from 0 to 100; got {rate!r}")
-    return floor(Fraction(exact_number("sales_value", sales_value, minimum=0)) * percent / 100 + Fraction(1, 2))
+    value = Fraction(exact_number("sales_value", sales_value, minimum=0))
+    return floor(value * percent / 100 + Fraction(1, 2))
 
 
 def _sourced(bands):
@@ -92,7 +94,7 @@ def _date(on):
 
 def _narrow(rows, keep, what):
     if not keep.any():
-        raise LookupError(f"no sourced row for {what}: add a row to the bands, with its source, or choose another")
+        raise LookupError(f"no sourced row for {what}: add one to the bands, or choose another")
     return rows[keep]
 
 

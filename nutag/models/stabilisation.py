@@ -9,12 +9,14 @@ from nutag.models._validate import finite_number, finite_numbers, whole_number
 def stabilise(revenue, window=None, opening_balance=0, target=None):
     """Spending each year when a fund takes what is above a target and pays what is below it.
 
-    ``revenue``: one amount a year, any money unit. The target is either the mean revenue of the last ``window``
-    years, this year included (fewer at the start), or one fixed ``target`` for all years: give one of the two.
+    ``revenue``: one amount a year, any money unit. The target is either the mean revenue of the last
+    ``window`` years, this year included (fewer at the start), or one fixed ``target`` for all years: give one
+    of the two.
     The fund pays min(gap, balance): it cannot pay out what it never received.
 
     Returns a frame with a row a year (index ``year``, from 1) and the columns revenue, target, deposit,
-    withdrawal, spending, balance, in the unit of ``revenue``. Amounts are computed exactly and shown as floats.
+    withdrawal, spending, balance, in the unit of ``revenue``. Amounts are computed exactly and given as
+    floats.
 
     Errors: ``ValueError`` for an empty list, negative or missing amounts, a window below 1, or both rules at
     once.

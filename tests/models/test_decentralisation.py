@@ -116,11 +116,13 @@ def test_losses_scale_with_people_and_so_does_not_the_threshold(places, slope, c
         spillover_threshold(benefit, cost, people), abs=1e-6)
 
 
+@pytest.mark.filterwarnings("error")
 def test_edges():
     assert spillover_threshold([8, 8], 2) == 0
     assert spillover_threshold([1, 1], 2) == 0
     assert local_loss([10, 6], 1, 2, 1) == (8**2 + 4**2) / 2
     assert spillover_threshold([10, 6, 99], 2, [1, 1, 0]) == 0.5
+    assert spillover_threshold([1, 99], 2, [1, 0]) == 0                # nobody lives where it is wanted
     assert spillover_threshold([9, 0], 5) == pytest.approx(4 / 9)      # the centre provides nothing either
 
 

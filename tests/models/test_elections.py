@@ -13,7 +13,8 @@ counts = st.lists(st.integers(0, 500), min_size=1, max_size=12).filter(any)
 
 
 @pytest.mark.parametrize(("seats", "parties"), [
-    ([65, 9, 1, 1], 1.3408), ([62, 11, 1, 1, 1], 1.4556), ([68, 42, 8, 4, 4], 2.4485), ([31, 25, 11, 2, 3], 3.0140)])
+    ([65, 9, 1, 1], 1.3408), ([62, 11, 1, 1, 1], 1.4556), ([68, 42, 8, 4, 4], 2.4485),
+    ([31, 25, 11, 2, 3], 3.0140)])
 def test_mongolian_parliaments(seats, parties):
     assert effective_number_of_parties(seats) == pytest.approx(parties, abs=5e-5)
     assert effective_number_of_parties(seats) == float(Fraction(sum(seats) ** 2, sum(s * s for s in seats)))

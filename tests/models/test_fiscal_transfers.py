@@ -144,7 +144,8 @@ def test_gini_of_the_blend_is_linear_in_derivation(rows, derivation):
 
 
 @PROPERTY
-@given(pools, st.lists(st.tuples(*[st.integers(1, 10**6)] * 3), min_size=1, max_size=8), st.tuples(shares, shares))
+@given(pools, st.lists(st.tuples(*[st.integers(1, 10**6)] * 3), min_size=1, max_size=8),
+       st.tuples(shares, shares))
 def test_criteria_allocation_is_the_weighted_sum_of_shares(pool, rows, cuts):
     low, high = sorted(cuts)
     three = [low, round(high - low, 2), round(1 - high, 2)]
@@ -225,8 +226,9 @@ def test_empty_places_and_unused_criteria():
     assert criteria_allocation(10, {"a": [1, 4]}, {"a": 0.1 + 0.2 + 0.7}) == [2, 8]
 
 
-BAD_LISTS = [([], "must not be empty"), ([1, -1], r"\[1\] must be at least 0"), ([1, nan], r"\[1\] must be a finite"),
-             (["1", 2], r"\[0\] must be a finite"), ("12", "must be a sequence"), (None, "must be a sequence")]
+BAD_LISTS = [([], "must not be empty"), ([1, -1], r"\[1\] must be at least 0"),
+             ([1, nan], r"\[1\] must be a finite"), (["1", 2], r"\[0\] must be a finite"),
+             ("12", "must be a sequence"), (None, "must be a sequence")]
 
 
 @pytest.mark.parametrize(("values", "rule"), BAD_LISTS)
@@ -268,7 +270,8 @@ def test_shares_lie_between_zero_and_one(share):
     (lambda: derivation_blend(10, [0, 0], [1, 1], 0.5), "origin must not be zero everywhere"),
     (lambda: derivation_blend(10, [1, 0], [0, 0], 0.5), "population must not be zero everywhere"),
     (lambda: derivation_blend(10, [1, 0], [1], 0.5), "origin and population must have the same length"),
-    (lambda: criteria_allocation(10, {"a": [1], "b": [1, 2]}, {"a": 0.5, "b": 0.5}), "a and b must have the same"),
+    (lambda: criteria_allocation(10, {"a": [1], "b": [1, 2]}, {"a": 0.5, "b": 0.5}),
+     "a and b must have the same"),
     (lambda: criteria_allocation(10, {"a": [1, 2]}, {"b": 1}), "weights must name the same criteria"),
     (lambda: criteria_allocation(10, [[1, 2]], [0.5, 0.5]), "criteria and weights must have the same length"),
     (lambda: criteria_allocation(10, [[1, 2]], [0.9]), "weights must add up to 1; got 0.9"),

@@ -13,9 +13,9 @@ from nutag.models.inequality import coefficient_of_variation, gini, lorenz_curve
 PROPERTY = settings(max_examples=200, deadline=None)
 MEASURES = [gini, theil, coefficient_of_variation]
 
-# Income per head of the 32 Mexican states in 1940 and the region of each state (column hanson98), in the order
-# of the file mexico.csv of libpysal (BSD-3-Clause); Rey and Sastre Gutierrez (2010), Spatial Economic Analysis
-# 5:277–298. The values below are those of the tests of PySAL's package "inequality".
+# Income per head of the 32 Mexican states in 1940 and the region of each state (column hanson98), in the
+# order of the file mexico.csv of libpysal (BSD-3-Clause); Rey and Sastre Gutierrez (2010), Spatial Economic
+# Analysis 5:277–298. The values below are those of the tests of PySAL's package "inequality".
 MEXICO_1940 = [
     (10384, 2), (22361, 1), (9573, 2), (3758, 5), (2934, 5), (8578, 1), (8537, 1), (6909, 3), (17816, 4),
     (12132, 2), (4359, 3), (2181, 5), (4414, 3), (5309, 3), (3408, 4), (3327, 3), (6936, 3), (4836, 2),
@@ -174,7 +174,8 @@ def decomposed(values, weights):
     ([1, -1], None, r"values\[1\] must be at least 0"), ([1, nan], None, r"values\[1\] must be a finite"),
     ([1, "2"], None, r"values\[1\] must be a finite"), ("12", None, "values must be a sequence"),
     ([1, 2], [1], "values and weights must have the same length"),
-    ([1, 2], [1, -1], r"weights\[1\] must be at least 0"), ([1, 2], [0, 0], "weights must not be zero everywhere"),
+    ([1, 2], [1, -1], r"weights\[1\] must be at least 0"),
+    ([1, 2], [0, 0], "weights must not be zero everywhere"),
     ([1, 0], [0, 5], "values must not be zero everywhere")])
 def test_bad_arguments_are_refused(measure, values, weights, message):
     with pytest.raises(ValueError, match=message):

@@ -127,7 +127,8 @@ def test_frames_and_booleans_are_networks_too():
 
 @pytest.mark.parametrize(("p", "relays", "message"), [
     (1.1, 1, "p must be a share"), (-0.1, 1, "p must be a share"), (90, 1, "p must be a share"),
-    ("0.9", 1, "p must be a finite"), (0.9, -1, "relays must be at least 0"), (0.9, 1.5, "relays must be a whole")])
+    ("0.9", 1, "p must be a finite"), (0.9, -1, "relays must be at least 0"),
+    (0.9, 1.5, "relays must be a whole")])
 def test_bad_relays_are_refused(p, relays, message):
     with pytest.raises(ValueError, match=message):
         relay_fidelity(p, relays)

@@ -76,7 +76,8 @@ def test_the_whole_value_is_charged_not_the_part_above():
 def test_dates_choose_the_table_in_force():
     newer = BANDS.assign(in_force_from="2020-06-01", surtax_pct=0, total_rate_pct=5)
     both = pd.concat([BANDS, newer], ignore_index=True)
-    for on, total in [("2011-01-01", 27), (date(2020, 5, 31), 27), (pd.Timestamp("2020-06-01"), 5), (None, 5)]:
+    for on, total in [("2011-01-01", 27), (date(2020, 5, 31), 27),
+                      (pd.Timestamp("2020-06-01"), 5), (None, 5)]:
         assert royalty_rate(both, "copper", "ore", 5000, on).total == total
     typed = BANDS.assign(in_force_from=pd.to_datetime(BANDS.in_force_from))
     assert royalty_rate(typed, "copper", "ore", 5000, "2015-07-01").total == 27
