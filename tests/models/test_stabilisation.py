@@ -47,8 +47,8 @@ def test_money_is_conserved_to_the_last_togrog(revenue, window, opening):
     assert round(sum(revenue) + opening - kept) == 0
     assert (fund[["deposit", "withdrawal", "spending", "balance"]] >= 0).all(axis=None)
     before = np.concatenate([[opening], fund.balance.iloc[:-1]])
-    assert np.allclose(before + fund.deposit - fund.withdrawal, fund.balance, atol=0.1)
-    assert np.allclose(fund.revenue - fund.deposit + fund.withdrawal, fund.spending, atol=0.1)
+    assert np.allclose(before + fund.deposit - fund.withdrawal, fund.balance, rtol=1e-12, atol=0.1)
+    assert np.allclose(fund.revenue - fund.deposit + fund.withdrawal, fund.spending, rtol=1e-12, atol=0.1)
 
 
 @PROPERTY
@@ -82,7 +82,7 @@ def test_steady_revenue_moves_nothing(amount, years, window):
 @given(paths, windows, openings, st.integers(2, 1000))
 def test_the_unit_of_money_does_not_matter(revenue, window, opening, scale):
     scaled = stabilise([scale * amount for amount in revenue], window, scale * opening)
-    assert np.allclose(scaled, scale * stabilise(revenue, window, opening), rtol=1e-12, atol=0.1)
+    assert np.allclose(scaled, scale * stabilise(revenue, window, opening), rtol=1e-12, rtol=1e-12, atol=0.1)
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
