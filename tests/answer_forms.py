@@ -19,6 +19,14 @@ class Liar:
     __getattr__ = lambda self, name: self
 
 
+class LyingTruth(Liar):
+    __class__ = bool
+
+
+class LyingTable(Liar):
+    __class__ = pd.DataFrame
+
+
 class Bomb:
     """Raises whatever is asked of it."""
 
@@ -74,7 +82,8 @@ HOSTILE = {
     "space": " ", "empty list": [], "empty dict": {}, "empty set": set(), "empty tuple": (), "True": True, "False": False,
     "huge": 10**10000, "-huge": -(10**10000), "tiny": 1e-320, "complex": 1 + 2j, "bytes": b"22", "object": object(),
     "liar": Liar(), "bomb": Bomb(), "quitter": Quitter(), "lying int": LyingInt(-987654), "lying list": LyingList([-987654]),
-    "lying text": LyingText("no answer"), "list of liars": [Liar()] * 3, "dict of bombs": {Bomb(): Bomb()},
+    "lying text": LyingText("no answer"), "lying truth": LyingTruth(), "lying table": LyingTable(),
+    "list of liars": [Liar()] * 3, "dict of bombs": {Bomb(): Bomb()},
     "itself": _itself(), "deep": _deep(), "nested": [[], [[1], "a"], {"a": [None]}], "range": range(10**12),
     "endless range": range(10**30), "generator": (n for n in [22]), "map": map(int, "22"), "function": lambda: 22,
     "print": print, "class": Liar, "module": sys, "type": int, "exception": ValueError("22"), "not implemented": NotImplemented,

@@ -4,6 +4,7 @@ import re
 from inspect import signature
 from pathlib import Path
 
+import numpy as np
 import pytest
 from answer_forms import HOSTILE, HOSTILE_FUNCTIONS, near_misses, nearly_right_functions, right_forms
 
@@ -47,6 +48,8 @@ def wrongs(id):
 
 def equals(answer, right):
     """A second opinion, for plain values only: so that a hostile value may by chance be the right answer."""
+    if type(answer) is np.bool_:
+        answer = bool(answer)
     numbers = (int, float)
     if type(answer) in numbers and type(right) in numbers:
         return answer == right

@@ -15,6 +15,7 @@ from answer_forms import HOSTILE
 import nutag.checks
 from nutag import my_work
 from nutag.checks import Feedback, check, core, hint
+from nutag.checks.compare import LIMIT, UNKNOWN, plain
 
 DEMO = '''
 from fractions import Fraction
@@ -54,6 +55,8 @@ EXERCISES = {
     "demo.13": Exercise(lambda: 10**12, hints=("Money is whole.",)),
     "demo.14": Exercise(missing, hints=("None.",)),
     "demo.15": Exercise(lambda: 3),
+    "demo.16": Exercise(lambda: [2, 1, 1], hints=("Any order.",), ordered=False),
+    "demo.17": Exercise(lambda: True, hints=("Think.",)),
 }
 '''
 
@@ -69,7 +72,7 @@ def demo(tmp_path, monkeypatch):
     sys.modules.pop("nutag.checks.demo", None)
 
 
-@pytest.mark.parametrize("number", [n for n in range(1, 14)])
+@pytest.mark.parametrize("number", [*range(1, 14), 16, 17])
 def test_the_tests_of_the_course_hold_for_every_kind(number, demo, monkeypatch):
     id = f"demo.{number}"
     monkeypatch.setattr(test_checks, "EXERCISES", demo)
@@ -142,7 +145,8 @@ def test_an_equivalent_answer_is_correct(id, answer):
 
 @pytest.mark.parametrize(("id", "answer"), [
     ("demo.2", 0.3801), ("demo.2", 0.3699), ("demo.3", 0.3333333), ("demo.13", 10**12 + 1), ("demo.13", 1e12 + 1),
-    ("demo.7", ["bag", "bag", "khoroo"]), ("demo.8", [1, 2, 2]), ("demo.8", [1, 1, 2, 3]), ("demo.6", ["aimag", "soum", None]),
+    ("demo.7", ["bag", "bag", "khoroo"]), ("demo.8", [1, 2, 2]), ("demo.8", [1, 1, 2, 3]), ("demo.16", [1, 2, 2]),
+    ("demo.6", ["aimag", "soum", None]),
 ])
 def test_a_near_miss_is_not_yet(id, answer):
     assert check(id, answer).status == "not yet"
@@ -151,6 +155,10 @@ def test_a_near_miss_is_not_yet(id, answer):
 @pytest.mark.parametrize("answer", [[..., ...], {"A": ..., "B": ...}, (...,)])
 def test_parts_that_are_all_untouched_are_not_attempted(answer):
     assert check("demo.9", answer).status == "not attempted"
+
+
+def test_an_answer_is_read_only_as_far_as_is_sensible():
+    assert plain(range(LIMIT)) == list(range(LIMIT)) and plain(range(LIMIT + 1)) is UNKNOWN
 
 
 def test_an_unknown_id_is_told():
