@@ -12,7 +12,7 @@ from math import fsum, log, sqrt
 import numpy as np
 import pandas as pd
 
-from nutag.models._validate import finite_numbers, positive_total, same_length
+from nutag.models._validate import finite_numbers, positive_total, same_length, whole_number
 
 
 def gini(values, weights=None):
@@ -125,3 +125,20 @@ def _theil(values, weights):
     ratios = ((y / mean, n / people) for y, n in zip(values, weights))
     # Never below zero in theory; rounding alone could go there.
     return max(0.0, fsum(share * ratio * log(ratio) for ratio, share in ratios if ratio))
+
+
+def concentration_ratio(values, n):
+    """Share of the total that the `n` largest values hold, from 0 to 1.
+
+    ``values``: totals, one a place. Errors: also ``ValueError`` for an `n` below zero or above the number of places.
+
+    Reference: the concentration ratio CR_n of industrial economics; Hall and Tideman (1967), JASA 62:162–168.
+
+    >>> concentration_ratio([50, 30, 20], 2)
+    0.8
+    """
+    values = finite_numbers("values", values, minimum=0)
+    total = positive_total("values", values)
+    if whole_number("n", n, minimum=0) > len(values):
+        raise ValueError(f"n: there are {len(values)} values, so give at most that; got {n}")
+    return float(fsum(sorted(values, reverse=True)[:n]) / total)

@@ -1,0 +1,78 @@
+"""One look for every chart: sizes, a palette safe for colour-blind readers, number formats, an offline renderer."""
+
+import altair as alt
+
+WIDTH, HEIGHT = 460, 260
+BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY = (
+    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b8860b", "#767676")
+PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008); its yellow is too pale on white
+PALE = "#dddddd"
+FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
+MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
+
+
+@alt.theme.register("nutag", enable=False)
+def nutag_theme():
+    """Configuration shared by all charts."""
+    words = dict(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, titleFontWeight="normal")
+    config = dict(
+        view=dict(continuousWidth=WIDTH, continuousHeight=HEIGHT, stroke=None),
+        axis=dict(**words, labelLimit=220, gridColor="#e8e8e8", domainColor="#999999", tickColor="#999999"),
+        legend=dict(**words, labelLimit=260),
+        header=words,
+        title=dict(font=FONT, fontSize=14, anchor="start", subtitleFont=FONT, subtitleFontSize=12),
+        text=dict(font=FONT, fontSize=12),
+        range=dict(category=PALETTE),
+        bar=dict(color=BLUE), line=dict(color=BLUE, strokeWidth=2), point=dict(color=BLUE, size=60, filled=True),
+    )
+    return dict(config=config, background="white", padding=6)
+
+
+def render(spec, **options):
+    """The mime bundle of a static chart: drawn by JupyterLab itself, so nothing is fetched.
+
+    JupyterLab draws Vega-Lite 5; our charts use nothing newer, so the specification is labelled as such.
+    """
+    spec = dict(spec, **{"$schema": "https://vega.github.io/schema/vega-lite/v5.json"})
+    bundle = {MIME: spec, "text/plain": spec.get("description", "A chart")}
+    return bundle, {MIME: {"embed_options": {"actions": False, "renderer": "svg"}}}
+
+
+def enable():
+    """Switch on the look and the offline renderer."""
+    alt.renderers.register("nutag", render)
+    alt.renderers.enable("nutag")
+    alt.theme.enable("nutag")
+    alt.data_transformers.disable_max_rows()
+
+
+def text(value):
+    """A value as a reader sees it in a table: thousands with commas, at most three decimals.
+
+    >>> text(1765), text(0.25), text(2.0), text("soum")
+    ('1,765', '0.25', '2', 'soum')
+    """
+    if isinstance(value, str):
+        return value
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if float(value) % 1 else f"{value:,.0f}"
+
+
+def percent(share, decimals=1):
+    """A share from 0 to 1 as a percentage.
+
+    >>> percent(0.4512)
+    '45.1 %'
+    """
+    return f"{100 * share:.{decimals}f} %"
+
+
+def short_number(value):
+    """A number short enough for a map label.
+
+    >>> short_number(27), short_number(1539810), short_number(165380.47), short_number(0.42)
+    ('27', '1.54M', '165k', '0.42')
+    """
+    for size, letter in ((1e6, "M"), (1e3, "k")):
+        if value >= 10 * size or value >= size == 1e6:
+            return f"{value / size:.3g}{letter}"
+    return text(round(value, 2 if value < 10 else 1))

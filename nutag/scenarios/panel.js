@@ -1,0 +1,253 @@
+// The view of one scenario. It reads `parts` once, sends `values`, and shows every `frame` the kernel sends.
+let count = 0;
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+};
+
+const button = (text, action) => {
+  const element = make("button", { type: "button" }, text);
+  element.addEventListener("click", action);
+  return element;
+};
+
+const decimals = (step) => (String(step).split(".")[1] ?? "").length;
+
+// Each control is { element, show(value) } and calls `send(value)` when the reader changes it.
+const kinds = {
+  slider(control, id, send) {
+    const limits = { min: control.min, max: control.max, step: control.step };
+    const range = make("input", { type: "range", id, ...limits });
+    const typed = make("input", { type: "number", "aria-label": `${control.label}, typed`, ...limits, step: "any" });
+    const fits = (text) => text.trim() !== "" && +text >= control.min && +text <= control.max
+      && (decimals(control.step) > 0 || Number.isInteger(+text));
+    let last = control.min;
+    const show = (value) => {
+      last = value;
+      range.value = value;
+      range.setAttribute("aria-valuetext", `${value} ${control.unit}`.trim());
+      if (document.activeElement !== typed) typed.value = value;
+      typed.removeAttribute("aria-invalid");
+    };
+    range.addEventListener("input", () => { show(+range.value); send(+range.value); });
+    typed.addEventListener("input", () => {
+      if (!fits(typed.value)) return typed.setAttribute("aria-invalid", "true");
+      show(+typed.value);
+      send(+typed.value);
+    });
+    typed.addEventListener("blur", () => show(last));
+    const unit = control.unit ? make("span", { class: "nutag-unit" }, control.unit) : null;
+    return { element: make("div", { class: "nutag-slider" }, range, typed, unit), show };
+  },
+  select(control, id, send) {
+    const select = make("select", { id }, ...control.options.map(([value, text]) => make("option", { value }, text)));
+    select.addEventListener("change", () => send(select.value));
+    return { element: select, show: (value) => { select.value = value; } };
+  },
+  radio(control, id, send) {
+    const buttons = control.options.map(([value]) => make("input", { type: "radio", name: id, value }));
+    const labels = control.options.map(([, text], i) => make("label", {}, buttons[i], text));
+    buttons.forEach((input) => input.addEventListener("change", () => send(input.value)));
+    return {
+      element: make("div", { class: "nutag-radio" }, ...labels),
+      show: (value) => buttons.forEach((input) => { input.checked = input.value === value; }),
+    };
+  },
+  switch(control, id, send) {
+    const box = make("input", { type: "checkbox", id });
+    box.addEventListener("change", () => send(box.checked));
+    return { element: box, show: (value) => { box.checked = value; } };
+  },
+};
+
+const drawControls = (parts, model) => {
+  const shows = {};
+  const fields = parts.controls.map((control) => {
+    const id = `nutag-${count++}`;
+    const send = (value) => {
+      model.set("values", { ...model.get("values"), [control.name]: value });
+      model.save_changes();
+    };
+    const { element, show } = kinds[control.kind](control, id, send);
+    shows[control.name] = show;
+    const tag = control.tag ? make("span", { class: "nutag-tag", title: "where the value at the start comes from" }, control.tag) : null;
+    const help = control.help ? make("p", { class: "nutag-help" }, control.help) : null;
+    if (control.kind === "radio") {
+      return make("fieldset", { class: "nutag-control" }, make("legend", {}, control.label, " ", tag), element, help);
+    }
+    const label = make("label", { for: id }, control.label);
+    const head = make("div", { class: "nutag-label" }, label, tag);
+    return make("div", { class: `nutag-control nutag-${control.kind}-control` }, head, element, help);
+  });
+  const show = () => {
+    for (const [name, value] of Object.entries(model.get("values"))) shows[name]?.(value);
+  };
+  return { element: make("div", { class: "nutag-controls" }, ...fields), show };
+};
+
+const drawPredictions = (parts, model) => {
+  const shows = {};
+  const forms = parts.predictions.map((prediction) => {
+    const id = `nutag-${count++}`;
+    const options = prediction.options.map((text) => make("option", { value: text }, text));
+    const answer = options.length
+      ? make("select", { id }, make("option", { value: "" }, "choose …"), ...options)
+      : make("input", { id, type: "number", step: "any" });
+    const keep = button("Keep my prediction", () => {
+      if (answer.value !== "") model.send({ do: "predict", name: prediction.name, answer: answer.value });
+      else answer.focus();
+    });
+    const unit = prediction.unit ? make("span", { class: "nutag-unit" }, prediction.unit) : null;
+    const form = make("div", { class: "nutag-answer" }, answer, unit, keep);
+    const words = make("span", { class: "nutag-outcome" });
+    const again = button("Predict again", () => { form.hidden = false; outcome.hidden = true; answer.focus(); });
+    const outcome = make("p", { hidden: true }, words, " ", again);
+    shows[prediction.name] = (kept, now) => {
+      form.hidden = kept !== undefined;
+      outcome.hidden = kept === undefined;
+      words.replaceChildren(make("b", {}, `You predicted: ${kept} ${prediction.unit}`.trim()), ` · Now: ${now ?? ""}`);
+    };
+    return make("div", { class: "nutag-prediction" }, make("label", { for: id }, prediction.question), form, outcome);
+  });
+  const show = () => {
+    const kept = model.get("kept"), outcomes = model.get("frame").outcomes ?? {};
+    for (const { name } of parts.predictions) shows[name](kept[name], outcomes[name]);
+  };
+  const title = make("p", { class: "nutag-first" }, "First predict, then move");
+  return { element: forms.length ? make("div", { class: "nutag-predictions" }, title, ...forms) : null, show };
+};
+
+const drawTable = (table, caption) => make("table", {},
+  make("caption", {}, caption),
+  make("thead", {}, make("tr", {}, ...table.columns.map((column) => make("th", { scope: "col" }, column)))),
+  make("tbody", {}, ...table.rows.map(([first, ...rest]) => make("tr", {},
+    make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))))));
+
+// Charts, sentence and table of one frame; used for the present settings and for those held for comparison.
+const drawResult = (parts, embed, title) => {
+  const views = [];
+  const figures = parts.charts.map(() => make("div", { class: "nutag-chart", role: "img" }));
+  const heading = make("p", { class: "nutag-which" });
+  const sentence = make("p", { class: "nutag-sentence" });
+  const numbers = make("div", { class: "nutag-table" });
+  const caption = make("p", { class: "nutag-caption" }, parts.caption);
+  const element = make("div", { class: "nutag-result" }, heading,
+    make("div", { class: "nutag-charts" }, ...figures, caption), make("div", { class: "nutag-words" }, sentence, numbers));
+  const start = async (frame) => {
+    await Promise.all(parts.charts.map(async ({ spec, datasets }, i) => {
+      const rows = Object.fromEntries(datasets.map((name) => [name, structuredClone(frame.rows[name] ?? [])]));
+      const host = make("div", { "aria-hidden": "true" });
+      figures[i].append(host);
+      const chart = await embed(host, { ...spec, datasets: { ...spec.datasets, ...rows } },
+        { actions: false, renderer: "svg", tooltip: { theme: "light" } });
+      views.push({ chart, datasets });
+    }));
+  };
+  const show = (frame) => {
+    heading.textContent = frame.label ? `${title}: ${frame.label}` : title;
+    sentence.textContent = frame.sentence;
+    numbers.replaceChildren(drawTable(frame.table, "The same result as a table"));
+    figures.forEach((figure) => figure.setAttribute("aria-label", frame.sentence));
+    for (const { chart, datasets } of views) {
+      for (const name of datasets) chart.view.data(name, structuredClone(frame.rows[name] ?? []));
+      chart.view.runAsync();
+    }
+  };
+  const end = () => views.forEach(({ chart }) => chart.finalize());
+  return { element, start, show, end };
+};
+
+const drawTools = (model) => {
+  const id = `nutag-${count++}`;
+  const name = make("input", { type: "text", id, value: "mine", size: 10, maxlength: 30 });
+  const list = make("select", { "aria-label": "Saved settings" });
+  const hold = button("Hold for comparison", () => model.send({ do: model.get("held").sentence ? "release" : "hold" }));
+  const load = button("Load", () => model.send({ do: "load", name: list.value }));
+  const show = () => {
+    hold.textContent = model.get("held").sentence ? "Stop comparing" : "Hold for comparison";
+    const chosen = list.value;
+    list.replaceChildren(...model.get("saved").map((text) => make("option", { value: text }, text)));
+    if (model.get("saved").includes(chosen)) list.value = chosen;
+    load.disabled = list.disabled = !model.get("saved").length;
+  };
+  const element = make("div", { class: "nutag-tools" },
+    button("Reset", () => model.send({ do: "reset" })), hold,
+    make("span", { class: "nutag-group" }, make("label", { for: id }, "Name"), name,
+      button("Save", () => model.send({ do: "save", name: name.value }))),
+    make("span", { class: "nutag-group" }, list, load));
+  return { element, show };
+};
+
+const vega = async (model) => {
+  const promise = () => { const p = {}; p.promise = new Promise((resolve) => { p.resolve = resolve; }); return p; };
+  globalThis.nutagVega ??= promise();
+  await model.widget_manager.get_model(model.get("runtime").slice("IPY_MODEL_".length));
+  return globalThis.nutagVega.promise;
+};
+
+export default {
+  async render({ model, el }) {
+    const parts = model.get("parts");
+    const predictions = drawPredictions(parts, model), controls = drawControls(parts, model), tools = drawTools(model);
+    const message = make("p", { class: "nutag-message", role: "alert" });
+    const announced = make("p", { class: "nutag-announced", role: "status" });
+    const results = make("div", { class: "nutag-results" });
+    const panel = make("section", { class: "nutag-panel", "aria-label": parts.title },
+      make("p", { class: "nutag-title" }, parts.title), predictions.element, controls.element, message, results,
+      tools.element, announced);
+    el.append(panel);
+    // Plain keys belong to the controls, not to the notebook; Ctrl + S and its like stay JupyterLab's.
+    panel.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
+    const embed = await vega(model);
+    const now = drawResult(parts, embed, "Now");
+    let held = null, timer = 0;
+    const showFrame = () => {
+      const frame = model.get("frame");
+      now.show(frame);
+      predictions.show();
+      clearTimeout(timer);
+      timer = setTimeout(() => { announced.textContent = frame.sentence; }, 700);
+    };
+    const showHeld = async () => {
+      held?.end();
+      held?.element.remove();
+      held = null;
+      const frame = model.get("held");
+      panel.classList.toggle("nutag-comparing", Boolean(frame.sentence));
+      if (frame.sentence) {
+        held = drawResult(parts, embed, "Held");
+        results.prepend(held.element);
+        await held.start(frame);
+        held?.show(frame);
+      }
+      tools.show();
+    };
+    const showMessage = () => { message.textContent = model.get("message"); };
+    const lost = () => {
+      message.textContent = "The kernel was restarted or stopped. Run this cell again (Shift + Enter). What you saved is kept.";
+      panel.querySelectorAll("input, select, button").forEach((element) => { element.disabled = true; });
+    };
+    results.append(now.element);
+    await now.start(model.get("frame"));
+    const listeners = { "change:values": controls.show, "change:frame": showFrame, "change:held": showHeld,
+      "change:kept": predictions.show, "change:saved": tools.show, "change:message": showMessage,
+      "comm_live_update": lost };
+    for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+    controls.show();
+    showFrame();
+    showMessage();
+    await showHeld();
+    return () => {
+      for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+      clearTimeout(timer);
+      now.end();
+      held?.end();
+    };
+  },
+};
