@@ -293,7 +293,7 @@ def test_edges_that_are_computed():
     assert pareto_front([(1,), (3,), (2,)]) == [1], "one party"
     for table in (np.array, pd.DataFrame):
         assert pareto_front(table([[1.5, 2], [1.5, 1]])) == [0]
-    decimals = [(0.1, 0.6), (0.2, 0.3), (0.3, 0.2)]
+    decimals = [(0.1, 1.2), (0.3, 0.4), (0.4, 0.3)]
     assert nash_solution(decimals, (0, 0)) == [0, 1, 2], "decimals are taken as written"
     assert adjusted_winner([100], [100]).shares_a == (F(1, 2),)
     assert adjusted_winner([100, 0], [0, 100]).total_a == 100

@@ -99,6 +99,7 @@ def test_what_is_not_given_is_not_applicable(record):
     ({"countries": [{"percent": 50}]}, "percentages of countries", "flag"),
     ({"start": "2023-01-01"}, "start and end", "flag"), ({"start": None}, "start and end", "n.a."),
     ({"read_on": "01-01-2024"}, "payments in the future", "flag"),
+    ({"read_on": "18-03-2024"}, "payments in the future", "pass"),
     ({"end": "31-12-2024"}, "dates of payments", "pass"), ({"budget": 5}, "budget", "pass"),
     ({"text": PROFILE["text"] + " participation, urban, environment"}, "markers and text", "pass"),
     ({"results_as_of": datetime(2022, 6, 30, 12)}, "date of results", "pass"),

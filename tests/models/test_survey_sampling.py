@@ -35,6 +35,19 @@ def test_the_printed_table_of_krejcie_and_morgan(population, n):
     assert krejcie_morgan(population) == n
 
 
+@many
+@given(st.integers(1, 10**6))
+def test_krejcie_morgan_is_cochran_at_their_chi_square(population):
+    confidence = 2 * NormalDist().cdf(sqrt(3.841)) - 1
+    needed = sample_size(0.05, population=population, confidence=confidence)
+    assert krejcie_morgan(population) == round(needed)
+
+
+def test_one_stratum_by_hand():
+    assert stratified_proportion([1], [0.5], [5]) == (0.5, 0.25)
+    assert stratified_proportion([1], [0.5], [5], [20])[1] == pytest.approx(sqrt(0.75 * 0.25 / 4))
+
+
 def test_pooled_against_stratified():
     agreeing = sum(share * n for share, n in zip(FOUND, ANSWERS))
     assert round(100 * agreeing / 300, 1) == 46.7
