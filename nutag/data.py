@@ -1,7 +1,6 @@
 """Load a table of datasets/ by name, checked against its descriptor, with its source attached."""
 
 import json
-from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
@@ -33,7 +32,7 @@ class Table(pd.DataFrame):
 
 
 def _header(about):
-    facts = [about["provenance"], f"Vintage: {about['vintage']}", f"Source: {about['source']}",
+    facts = [about["provenance"], f"Vintage: {about['vintage']}", f"Source: {about['cite']}",
              f"Licence: {about['licence']}"] + ["edited locally"] * about["edited"]
     return f"<p><strong>{escape(about['title'])}</strong><br>{escape(' · '.join(facts))}</p>"
 
@@ -69,9 +68,15 @@ class Package:
 
     def __init__(self, root):
         self.root = Path(root)
-        descriptor = json.loads((self.root / "datapackage.json").read_text(encoding="utf-8"))
-        self.resources = {resource["name"]: resource for resource in descriptor["resources"]}
+        self.resources = {resource["name"]: resource for resource in self._descriptor()["resources"]}
         self._read = {}
+
+    def _descriptor(self):
+        try:
+            return json.loads((self.root / "datapackage.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise DataError(f"datasets/datapackage.json: cannot be read ({error}). "
+                            "Put it back from the course.") from None
 
     def load(self, name):
         """Return the table `name` as a fresh, typed DataFrame; raise DataError if anything is wrong."""
@@ -99,7 +104,8 @@ class Package:
                 content = path.read_bytes()
                 self._read[name] = stamp, content, read_columns(content, resource["schema"], file)
         except OSError as error:
-            raise DataError(f"{file}: the file cannot be read ({error.strerror}). Put it back from the course.") from None
+            raise DataError(f"{file}: the file cannot be read ({error.strerror}). "
+                            "Put it back from the course.") from None
         return self._read[name][1:]
 
     def _check_references(self, resource, columns):

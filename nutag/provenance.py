@@ -1,17 +1,15 @@
 """Where a number comes from: four tags, and the one line that a chart prints under itself."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Provenance(str, Enum):
+class Provenance(StrEnum):
     """Where a number comes from."""
 
     SEED = "SEED"            # one of the two documents that the course starts from
     SOURCE = "SOURCE"        # a cited public document
     TEACHING = "TEACHING"    # invented for this course
     SYNTHETIC = "SYNTHETIC"  # drawn by a seeded generator
-
-    __str__ = str.__str__
 
 
 SEED, SOURCE, TEACHING, SYNTHETIC = Provenance
@@ -49,4 +47,4 @@ def caption(*tables_or_tags):
     cited = dict.fromkeys(cite for tag, cite, _ in facts if tag not in INVENTED)
     invented = dict.fromkeys(INVENTED[tag] for tag, _, _ in facts if tag in INVENTED)
     parts = ["Source: " + "; ".join(cited)] * bool(cited) + list(invented)
-    return ". ".join(parts + ["Edited locally"] * any(edited for _, _, edited in facts))
+    return ". ".join(parts) + " (edited locally)" * any(edited for _, _, edited in facts)

@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date
+from io import StringIO
 from math import isfinite
 
 EMPTY = ""
@@ -120,7 +121,7 @@ def _decode(content, file):
 
 
 def _split(text, file):
-    rows = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows = csv.reader(StringIO(text, newline=""), strict=True)
     try:
         return list(rows)
     except csv.Error as error:
