@@ -53,7 +53,7 @@ def save(kind, name, record):
     try:
         text = json.dumps(dict(record), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     except (TypeError, ValueError, RecursionError) as error:
-        raise WorkError(f"{path.name} could not be saved: JSON cannot keep what it holds ({error}).") from error
+        raise WorkError(f"{path.name} could not be saved: JSON cannot hold it ({error}).") from error
     write_whole(path, text)
 
 

@@ -1,4 +1,5 @@
-"""Answers that a class of students, and one bored student, may hand in: made from a right answer, or for any question."""
+"""Answers that a class, and one bored student, may hand in: made from a right answer, or for any question."""
+
 import random
 import sys
 from decimal import Decimal
@@ -33,7 +34,9 @@ class Bomb:
     def _raise(self, *_):
         raise RuntimeError("boom")
 
-    __eq__ = __lt__ = __gt__ = __len__ = __iter__ = __bool__ = __repr__ = __str__ = __float__ = __int__ = _raise
+    __eq__ = __lt__ = __gt__ = __len__ = __iter__ = __bool__ = __repr__ = __str__ = __float__ = __int__ = (
+        _raise
+    )
     __deepcopy__ = __getattr__ = __format__ = __reduce__ = _raise
     __hash__ = object.__hash__
 
@@ -78,26 +81,73 @@ def _deep():
 
 
 HOSTILE = {
-    "None": None, "NaN": float("nan"), "inf": float("inf"), "-inf": -float("inf"), "empty text": "", "text 22": "22",
-    "space": " ", "empty list": [], "empty dict": {}, "empty set": set(), "empty tuple": (), "True": True, "False": False,
-    "huge": 10**10000, "-huge": -(10**10000), "tiny": 1e-320, "complex": 1 + 2j, "bytes": b"22", "object": object(),
-    "liar": Liar(), "bomb": Bomb(), "quitter": Quitter(), "lying int": LyingInt(-987654), "lying list": LyingList([-987654]),
-    "lying text": LyingText("no answer"), "lying truth": LyingTruth(), "lying table": LyingTable(),
-    "list of liars": [Liar()] * 3, "dict of bombs": {Bomb(): Bomb()},
-    "itself": _itself(), "deep": _deep(), "nested": [[], [[1], "a"], {"a": [None]}], "range": range(10**12),
-    "endless range": range(10**30), "generator": (n for n in [22]), "map": map(int, "22"), "function": lambda: 22,
-    "print": print, "class": Liar, "module": sys, "type": int, "exception": ValueError("22"), "not implemented": NotImplemented,
-    "empty table": pd.DataFrame(), "table": pd.DataFrame({"a": [1, 2]}), "twin columns": pd.DataFrame([[1, 2]], columns=["a", "a"]),
-    "bad table": pd.DataFrame({"a": [Liar(), Bomb()]}), "empty series": pd.Series(dtype=float), "series": pd.Series([Liar()]),
-    "twin labels": pd.Series([1, 2], index=["a", "a"]), "NA": pd.NA, "NaT": pd.NaT, "numpy NaN": np.float64("nan"),
-    "array of NaN": np.full((3, 3), np.nan), "no dimensions": np.array(None), "numpy True": np.bool_(True),
-    "date": pd.Timestamp("2020-01-01"), "Decimal NaN": Decimal("NaN"), "Decimal sNaN": Decimal("sNaN"), "memory": memoryview(b"22"),
+    "None": None,
+    "NaN": float("nan"),
+    "inf": float("inf"),
+    "-inf": -float("inf"),
+    "empty text": "",
+    "text 22": "22",
+    "space": " ",
+    "empty list": [],
+    "empty dict": {},
+    "empty set": set(),
+    "empty tuple": (),
+    "True": True,
+    "False": False,
+    "huge": 10**10000,
+    "-huge": -(10**10000),
+    "tiny": 1e-320,
+    "complex": 1 + 2j,
+    "bytes": b"22",
+    "object": object(),
+    "liar": Liar(),
+    "bomb": Bomb(),
+    "quitter": Quitter(),
+    "lying int": LyingInt(-987654),
+    "lying list": LyingList([-987654]),
+    "lying text": LyingText("no answer"),
+    "lying truth": LyingTruth(),
+    "lying table": LyingTable(),
+    "list of liars": [Liar()] * 3,
+    "dict of bombs": {Bomb(): Bomb()},
+    "itself": _itself(),
+    "deep": _deep(),
+    "nested": [[], [[1], "a"], {"a": [None]}],
+    "range": range(10**12),
+    "endless range": range(10**30),
+    "generator": (n for n in [22]),
+    "map": map(int, "22"),
+    "function": lambda: 22,
+    "print": print,
+    "class": Liar,
+    "module": sys,
+    "type": int,
+    "exception": ValueError("22"),
+    "not implemented": NotImplemented,
+    "empty table": pd.DataFrame(),
+    "table": pd.DataFrame({"a": [1, 2]}),
+    "twin columns": pd.DataFrame([[1, 2]], columns=["a", "a"]),
+    "bad table": pd.DataFrame({"a": [Liar(), Bomb()]}),
+    "empty series": pd.Series(dtype=float),
+    "series": pd.Series([Liar()]),
+    "twin labels": pd.Series([1, 2], index=["a", "a"]),
+    "NA": pd.NA,
+    "NaT": pd.NaT,
+    "numpy NaN": np.float64("nan"),
+    "array of NaN": np.full((3, 3), np.nan),
+    "no dimensions": np.array(None),
+    "numpy True": np.bool_(True),
+    "date": pd.Timestamp("2020-01-01"),
+    "Decimal NaN": Decimal("NaN"),
+    "Decimal sNaN": Decimal("sNaN"),
+    "memory": memoryview(b"22"),
 }
 
 
 def _raises(error):
     def function(*inputs):
         raise error
+
     return function
 
 
@@ -116,15 +166,32 @@ class _Unprintable(Exception):
 
 
 HOSTILE_FUNCTIONS = {
-    "forgets return": lambda *inputs: None, "no inputs": lambda: 22, "many inputs": lambda a, b, c, d, e, f, g, h: 22,
-    "named inputs": lambda *, a: a, "raises": _raises(ValueError("no")), "exits": _raises(SystemExit(0)),
-    "interrupted": _raises(KeyboardInterrupt()), "stops": _raises(StopIteration()), "closes": _raises(GeneratorExit()),
-    "out of memory": _raises(MemoryError()), "unprintable": _raises(_Unprintable()), "endless": _endless,
-    "recursive": _recursive, "inputs": lambda *inputs: inputs, "first input": lambda *inputs: inputs[0],
-    "itself": lambda *inputs: _itself, "liar": lambda *inputs: Liar(), "bomb": lambda *inputs: Bomb(),
-    "lying int": lambda *inputs: LyingInt(-987654), "NaN": lambda *inputs: float("nan"), "text": lambda *inputs: "22",
-    "empty": lambda *inputs: [], "class": Liar, "unready class": type("Unready", (), {"__init__": _raises(TypeError("no"))}),
-    "loops over nothing": lambda *inputs: sum([]) if [x for x in ()] else None, "True": lambda *inputs: True,
+    "forgets return": lambda *inputs: None,
+    "no inputs": lambda: 22,
+    "many inputs": lambda a, b, c, d, e, f, g, h: 22,
+    "named inputs": lambda *, a: a,
+    "raises": _raises(ValueError("no")),
+    "exits": _raises(SystemExit(0)),
+    "interrupted": _raises(KeyboardInterrupt()),
+    "stops": _raises(StopIteration()),
+    "closes": _raises(GeneratorExit()),
+    "out of memory": _raises(MemoryError()),
+    "unprintable": _raises(_Unprintable()),
+    "endless": _endless,
+    "recursive": _recursive,
+    "inputs": lambda *inputs: inputs,
+    "first input": lambda *inputs: inputs[0],
+    "itself": lambda *inputs: _itself,
+    "liar": lambda *inputs: Liar(),
+    "bomb": lambda *inputs: Bomb(),
+    "lying int": lambda *inputs: LyingInt(-987654),
+    "NaN": lambda *inputs: float("nan"),
+    "text": lambda *inputs: "22",
+    "empty": lambda *inputs: [],
+    "class": Liar,
+    "unready class": type("Unready", (), {"__init__": _raises(TypeError("no"))}),
+    "loops over nothing": lambda *inputs: sum([]) if [x for x in ()] else None,
+    "True": lambda *inputs: True,
 }
 
 
@@ -140,11 +207,23 @@ def right_forms(right, ordered=True):
     if isinstance(right, str):
         return [right, f"  {right} ", right.upper(), right.lower(), np.str_(right)]
     if isinstance(right, set | frozenset):
-        return [right, list(right), list(right)[::-1], tuple(right), frozenset(right), pd.Series(list(right)).to_numpy()]
+        return [
+            right,
+            list(right),
+            list(right)[::-1],
+            tuple(right),
+            frozenset(right),
+            pd.Series(list(right)).to_numpy(),
+        ]
     if isinstance(right, pd.DataFrame):
         extra = [] if ordered else [right.sample(frac=1, random_state=7)]
-        return [right.copy(), right[list(right.columns)[::-1]], right.set_index(right.columns[0]),
-                right.set_axis(range(7, 7 + len(right))), *extra]
+        return [
+            right.copy(),
+            right[list(right.columns)[::-1]],
+            right.set_index(right.columns[0]),
+            right.set_axis(range(7, 7 + len(right))),
+            *extra,
+        ]
     if isinstance(right, dict):
         return [dict(reversed(right.items())), pd.Series(right, dtype=object)]
     items = list(right)
@@ -157,29 +236,78 @@ def near_misses(right, tolerance=0, ordered=True):
     if isinstance(right, bool | np.bool_):
         return [not right, int(right), str(right)]
     if isinstance(right, int | float | Fraction | np.number):
-        step = tolerance * 1.01 or (1 if isinstance(right, int | np.integer) else max(1e-6, abs(right) * 1e-6))
-        return [right + step, right - step, right * 100 + step, str(right), [right], {right}, {"answer": right}, float("nan"),
-                pd.DataFrame({"answer": [right]}), lambda: right, *([-right] if abs(right) > tolerance else [])]
+        step = tolerance * 1.01 or (
+            1 if isinstance(right, int | np.integer) else max(1e-6, abs(right) * 1e-6)
+        )
+        return [
+            right + step,
+            right - step,
+            right * 100 + step,
+            str(right),
+            [right],
+            {right},
+            {"answer": right},
+            float("nan"),
+            pd.DataFrame({"answer": [right]}),
+            lambda: right,
+            *([-right] if abs(right) > tolerance else []),
+        ]
     if isinstance(right, str):
         return [right + "x", right[:-1], f"{right}?", [right], {right}, right.encode(), len(right)]
     if isinstance(right, pd.DataFrame):
-        mixed = [] if not ordered or right.iloc[::-1].values.tolist() == right.values.tolist() else [right.iloc[::-1]]
-        return [right.iloc[:-1], pd.concat([right, right.iloc[-1:]]), right.drop(columns=right.columns[0]),
-                right.assign(more=1), right.rename(columns={right.columns[0]: "other"}), len(right), list(right.columns),
-                right.assign(**{right.columns[-1]: np.nan}), *mixed]
+        mixed = (
+            []
+            if not ordered or right.iloc[::-1].values.tolist() == right.values.tolist()
+            else [right.iloc[::-1]]
+        )
+        return [
+            right.iloc[:-1],
+            pd.concat([right, right.iloc[-1:]]),
+            right.drop(columns=right.columns[0]),
+            right.assign(more=1),
+            right.rename(columns={right.columns[0]: "other"}),
+            len(right),
+            list(right.columns),
+            right.assign(**{right.columns[-1]: np.nan}),
+            *mixed,
+        ]
     if isinstance(right, dict):
         first = next(iter(right))
-        return [{**right, "one more": 1}, {key: item for key, item in right.items() if key != first}, {**right, first: Liar()},
-                {**right, first: float("nan")}, {**right, first: ...}, list(right), set(right.items()) if first is None else None]
+        return [
+            {**right, "one more": 1},
+            {key: item for key, item in right.items() if key != first},
+            {**right, first: Liar()},
+            {**right, first: float("nan")},
+            {**right, first: ...},
+            list(right),
+            None,
+        ]
     items = list(right)
     backwards = items[::-1]
-    orders = [backwards, set(items)] if ordered and not isinstance(right, set | frozenset) and backwards != items else []
-    return [items[:-1], items[1:], [*items, items[0]], [*items, "one more"], [*items[:-1], Liar()], [*items[:-1], float("nan")],
-            [*items[:-1], None], len(items), ", ".join(map(str, items)), dict.fromkeys(range(len(items))), [items], *orders]
+    orders = (
+        [backwards, set(items)]
+        if ordered and not isinstance(right, set | frozenset) and backwards != items
+        else []
+    )
+    return [
+        items[:-1],
+        items[1:],
+        [*items, items[0]],
+        [*items, "one more"],
+        [*items[:-1], Liar()],
+        [*items[:-1], float("nan")],
+        [*items[:-1], None],
+        len(items),
+        ", ".join(map(str, items)),
+        dict.fromkeys(range(len(items))),
+        [items],
+        *orders,
+    ]
 
 
 def nearly_right_functions(right, cases):
     """Functions that do nearly what the right one does."""
+
     def spoiled(change):
         return lambda *inputs: change(right(*inputs))
 
@@ -196,9 +324,15 @@ def nearly_right_functions(right, cases):
     first, last = right(*cases[0]), right(*cases[-1])
     able = any(isinstance(item, list | dict | set) and item for item in cases[0])
     return {
-        "forgets return": forgetting, "in a list": spoiled(lambda result: [result]), "as text": spoiled(str),
-        "prints it": spoiled(lambda result: None), "always the first": lambda *inputs: first,
-        "always the last": lambda *inputs: last, "called": first, "in a function": spoiled(lambda result: lambda: result),
-        "NaN": spoiled(lambda result: float("nan")), "a pair": spoiled(lambda result: (result, result)),
+        "forgets return": forgetting,
+        "in a list": spoiled(lambda result: [result]),
+        "as text": spoiled(str),
+        "prints it": spoiled(lambda result: None),
+        "always the first": lambda *inputs: first,
+        "always the last": lambda *inputs: last,
+        "called": first,
+        "in a function": spoiled(lambda result: lambda: result),
+        "NaN": spoiled(lambda result: float("nan")),
+        "a pair": spoiled(lambda result: (result, result)),
         **({"changes its inputs": mutating} if able else {}),
     }

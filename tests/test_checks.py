@@ -1,4 +1,5 @@
-"""Every question of the course, handed every kind of answer: only right ones are correct, and nothing ever raises."""
+"""Every question of the course gets every kind of answer: only right ones are correct, and nothing raises."""
+
 import importlib.util
 import re
 from inspect import signature
@@ -53,7 +54,11 @@ def equals(answer, right):
     numbers = (int, float)
     if type(answer) in numbers and type(right) in numbers:
         return answer == right
-    return type(answer) is type(right) and type(answer) in (bool, str, list, dict, set, tuple) and answer == right
+    return (
+        type(answer) is type(right)
+        and type(answer) in (bool, str, list, dict, set, tuple)
+        and answer == right
+    )
 
 
 @every_question
@@ -66,7 +71,9 @@ def test_the_id_starts_with_the_name_of_its_module(id):
 def test_hints_are_sentences_and_go_one_step_further(id, monkeypatch):
     monkeypatch.setattr(core, "_hints_given", {})
     hints = EXERCISES[id].hints
-    assert isinstance(hints, tuple) and hints and all(isinstance(step, str) and step.strip() for step in hints)
+    assert (
+        isinstance(hints, tuple) and hints and all(isinstance(step, str) and step.strip() for step in hints)
+    )
     assert [text in hint(id).message for text in hints] == [True] * len(hints)
     assert "no more hints" in hint(id).message
 

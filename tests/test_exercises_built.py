@@ -1,9 +1,12 @@
 """Exercises are what the builder makes of the solutions, and they give nothing away."""
+
 import ast
+import json
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbformat import v4
 
 from nutag import notebooks
@@ -17,13 +20,12 @@ every_solution = pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: pat
 
 
 def calls_check(cell):
-    return cell.cell_type == "code" and any(
-        isinstance(node, ast.Call) and getattr(node.func, "id", "") == "check" for node in ast.walk(ast.parse(cell.source)))
+    return cell.cell_type == "code" and bool(ids_checked_in(cell))
 
 
-def checked_ids(notebook):
-    return [node.args[0].value for cell in notebook.cells if calls_check(cell) for node in ast.walk(ast.parse(cell.source))
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "check"]
+def ids_checked_in(cell):
+    calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
+    return [call.args[0].value for call in calls if getattr(call.func, "id", "") == "check"]
 
 
 # ---- the course's own notebooks
@@ -48,7 +50,7 @@ def test_the_exercise_gives_nothing_away(path):
 
 
 def secrets_of(solution):
-    """The lines that were to go: right-hand sides, marked blocks, cells tagged `solution`; short ones prove nothing."""
+    """The lines that were to go: right-hand sides, blocks, solution cells; short ones prove nothing."""
     for cell in solution.cells:
         if "solution" in cell.metadata.get("tags", ()):
             yield from (line.strip() for line in cell.source.splitlines() if len(line.strip()) > 20)
@@ -57,7 +59,11 @@ def secrets_of(solution):
         for line in cell.source.splitlines():
             marker = notebooks.MARKER.search(line)
             inside = inside if not marker else (marker[1] or "").upper() == "BEGIN"
-            answer = line.split("=", 1)[-1].split("#")[0].strip() if marker and not marker[1] else line.strip() * inside
+            answer = (
+                line.split("=", 1)[-1].split("#")[0].strip()
+                if marker and not marker[1]
+                else line.strip() * inside
+            )
             if len(answer) > 12 and not (marker and marker[1]):
                 yield answer
 
@@ -67,10 +73,12 @@ def test_only_check_cells_keep_an_output_and_all_of_them_say_correct(path):
     for cell in notebooks.read(path).cells:
         if cell.cell_type != "code":
             continue
-        assert notebooks.is_check(cell) == calls_check(cell), f"cell {cell.id}: check cells, and only they, carry the tag"
+        assert notebooks.is_check(cell) == calls_check(cell), f"cell {cell.id}: the tag is for check cells"
         if notebooks.is_check(cell):
-            assert isinstance(cell.execution_count, int), f"cell {cell.id}: no count, so nbval would not compare it"
-            assert ["✔ Correct" in output.data["text/plain"] for output in cell.outputs] == [True], f"cell {cell.id}"
+            assert isinstance(cell.execution_count, int), f"cell {cell.id}: nbval compares only counted cells"
+            assert ["✔ Correct" in output.data["text/plain"] for output in cell.outputs] == [
+                True
+            ], f"cell {cell.id}"
         else:
             assert cell.outputs == [] and cell.execution_count is None, f"cell {cell.id}"
 
@@ -78,12 +86,23 @@ def test_only_check_cells_keep_an_output_and_all_of_them_say_correct(path):
 @every_solution
 def test_a_solution_asks_every_declared_question_once(path):
     stem = path.stem.split("_", 1)[1]
-    assert sorted(checked_ids(notebooks.read(path))) == sorted(core._declared(f"{stem}.1"))
+    asked = [id for cell in notebooks.read(path).cells if calls_check(cell) for id in ids_checked_in(cell)]
+    assert sorted(asked) == sorted(core._declared(f"{stem}.1"))
+
+
+@every_solution
+def test_an_untouched_exercise_says_not_attempted_everywhere(path):
+    exercise = notebooks.read(ROOT / "exercises" / path.name)
+    NotebookClient(exercise, timeout=120, resources={"metadata": {"path": str(ROOT / "exercises")}}).execute()
+    shown = [cell.outputs[-1].data["text/plain"] for cell in exercise.cells if calls_check(cell)]
+    assert shown and all("Not attempted" in text for text in shown), shown
 
 
 @every_solution
 def test_a_solution_is_stored_as_the_command_stores_it(path):
-    assert path.read_bytes() == notebooks.text(notebooks.strip(notebooks.read(path), keep=notebooks.is_check)).encode("utf-8")
+    assert path.read_bytes() == notebooks.text(
+        notebooks.strip(notebooks.read(path), keep=notebooks.is_check)
+    ).encode("utf-8")
 
 
 # ---- the builder, on small notebooks
@@ -97,41 +116,66 @@ def notebook(*cells):
     return v4.new_notebook(cells=list(cells))
 
 
-@pytest.mark.parametrize(("solution", "exercise"), [
-    ("units = 21 + 1  # SOLUTION", "units = ..."),
-    ("units=21+1 #solution", "units = ..."),
-    ("if True:\n    units = 22  # SOLUTION\nprint(1)", "if True:\n    units = ...\nprint(1)"),
-    ("def f(x):\n    return x + 1  # SOLUTION", "def f(x):\n    return ..."),
-    ("def f(x):\n    '''Add one.'''\n    # BEGIN SOLUTION\n    y = x\n    return y + 1\n    # END SOLUTION\nf(1)",
-     "def f(x):\n    '''Add one.'''\n    return ...\nf(1)"),
-    ("def f(x):\n    for y in x:\n        # BEGIN SOLUTION\n        return y\n        # END SOLUTION",
-     "def f(x):\n    for y in x:\n        return ..."),
-    ("a = 1\n# BEGIN SOLUTION\nb = 2\n# END SOLUTION\nc = 3", "a = 1\n...\nc = 3"),
-    ("class A:\n    # BEGIN SOLUTION\n    b = 2\n    # END SOLUTION", "class A:\n    ..."),
-    ("def f():\n    return 1\n\n# BEGIN SOLUTION\nf()\n# END SOLUTION", "def f():\n    return 1\n\n..."),
-    ("check('a.1', x)", "check('a.1', x)"),
-    ("text = 'a # comment'", "text = 'a # comment'"),
-])
+@pytest.mark.parametrize(
+    ("solution", "exercise"),
+    [
+        ("units = 21 + 1  # SOLUTION", "units = ..."),
+        ("units=21+1 #solution", "units = ..."),
+        ("if True:\n    units = 22  # SOLUTION\nprint(1)", "if True:\n    units = ...\nprint(1)"),
+        ("def f(x):\n    return x + 1  # SOLUTION", "def f(x):\n    return ..."),
+        (
+            "def f(x):\n    '''Add one.'''\n    # BEGIN SOLUTION\n    y = x\n    return y + 1\n    # END SOLUTION\nf(1)",
+            "def f(x):\n    '''Add one.'''\n    return ...\nf(1)",
+        ),
+        (
+            "def f(x):\n    for y in x:\n        # BEGIN SOLUTION\n        return y\n        # END SOLUTION",
+            "def f(x):\n    for y in x:\n        return ...",
+        ),
+        ("a = 1\n# BEGIN SOLUTION\nb = 2\n# END SOLUTION\nc = 3", "a = 1\n...\nc = 3"),
+        ("class A:\n    # BEGIN SOLUTION\n    b = 2\n    # END SOLUTION", "class A:\n    ..."),
+        ("def f():\n    return 1\n\n# BEGIN SOLUTION\nf()\n# END SOLUTION", "def f():\n    return 1\n\n..."),
+        ("check('a.1', x)", "check('a.1', x)"),
+        ("text = 'a # comment'", "text = 'a # comment'"),
+    ],
+)
 def test_answers_give_way_to_dots(solution, exercise):
     assert notebooks.stub(solution) == exercise
 
 
-@pytest.mark.parametrize("source", [
-    "# BEGIN SOLUTION\nx = 1", "x = 1\n# END SOLUTION", "# BEGIN SOLUTION\n# BEGIN SOLUTION\n# END SOLUTION",
-    "x = [1,  # SOLUTION\n     2]", "x = [\n    1,\n]  # SOLUTION", "print(22)  # SOLUTION", "x == 22  # SOLUTION",
-    "a, b = 1, 2  # SOLUTION", "%matplotlib inline\nx = 1  # SOLUTION", "# SOLUTION", "x = 1  # SOLUTION NO PROMPT",
-    "return 3  # SOLUTION", "def f(:",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# BEGIN SOLUTION\nx = 1",
+        "x = 1\n# END SOLUTION",
+        "# BEGIN SOLUTION\n# BEGIN SOLUTION\n# END SOLUTION",
+        "x = [1,  # SOLUTION\n     2]",
+        "x = [\n    1,\n]  # SOLUTION",
+        "print(22)  # SOLUTION",
+        "x == 22  # SOLUTION",
+        "a, b = 1, 2  # SOLUTION",
+        "%matplotlib inline\nx = 1  # SOLUTION",
+        "# SOLUTION",
+        "x = 1  # SOLUTION NO PROMPT",
+        "return 3  # SOLUTION",
+        "def f(:",
+    ],
+)
 def test_a_marker_that_cannot_be_followed_names_notebook_and_cell(source):
     with pytest.raises(ValueError, match="09_demo.ipynb, cell 'here'"):
-        notebooks.build_exercise(notebook(code("x = 1"), v4.new_code_cell(source, id="here")), "09_demo.ipynb")
+        notebooks.build_exercise(
+            notebook(code("x = 1"), v4.new_code_cell(source, id="here")), "09_demo.ipynb"
+        )
 
 
 def demo():
     output = v4.new_output("execute_result", data={"text/plain": "22"}, execution_count=3)
-    cells = [v4.new_markdown_cell("# Demo"), code("x = 22  # SOLUTION", "raises-exception", execution_count=2),
-             code("x", notebooks.CHECK_TAG, execution_count=3, outputs=[output]),
-             v4.new_markdown_cell("Ours: 22.", metadata={"tags": ["solution"]}), code("print(22)", "solution")]
+    cells = [
+        v4.new_markdown_cell("# Demo"),
+        code("x = 22  # SOLUTION", "raises-exception", execution_count=2),
+        code("x", notebooks.CHECK_TAG, execution_count=3, outputs=[output]),
+        v4.new_markdown_cell("Ours: 22.", metadata={"tags": ["solution"]}),
+        code("print(22)", "solution"),
+    ]
     return notebook(*cells)
 
 
@@ -156,7 +200,9 @@ def test_stripping_keeps_what_it_is_told_to_keep():
     solution.cells[0].metadata.update(collapsed=True, ExecuteTime="now")
     solution.metadata.update(widgets={"state": 1})
     clean = notebooks.strip(solution, keep=notebooks.is_check)
-    assert clean.cells[2].execution_count == 3 and clean.cells[2].outputs and not clean.cells[1].execution_count
+    assert (
+        clean.cells[2].execution_count == 3 and clean.cells[2].outputs and not clean.cells[1].execution_count
+    )
     assert clean.cells[0].metadata == {} and clean.metadata == notebooks.METADATA
 
 
@@ -178,13 +224,17 @@ def test_storing_and_building_are_stable(course):
 
 
 def test_nothing_is_written_if_one_solution_fails(course):
-    (course / "solutions" / "02_bad.ipynb").write_text(notebooks.text(notebook(code("# BEGIN SOLUTION"))), "utf-8")
+    (course / "solutions" / "02_bad.ipynb").write_text(
+        notebooks.text(notebook(code("# BEGIN SOLUTION"))), "utf-8"
+    )
     with pytest.raises(ValueError, match="02_bad.ipynb, cell .* never closed"):
         notebooks.build_exercises(course)
     assert list((course / "exercises").iterdir()) == []
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"cells": 3}', '{"cells": [{}], "nbformat": 4, "nbformat_minor": 5}', "\0"])
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[]", '{"cells": 3}', '{"cells": [{}], "nbformat": 4, "nbformat_minor": 5}', "\0"]
+)
 def test_a_damaged_notebook_is_named(course, content):
     path = course / "solutions" / "01_demo.ipynb"
     path.write_text(content)
@@ -193,9 +243,9 @@ def test_a_damaged_notebook_is_named(course, content):
 
 
 def test_a_cell_without_an_id_gets_a_stable_one(course):
-    old = '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["a\\n", "b"]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}'
+    old = {"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["a\n", "b"]}], "metadata": {}}
     path = course / "solutions" / "02_old.ipynb"
-    path.write_text(old)
+    path.write_text(json.dumps({**old, "nbformat": 4, "nbformat_minor": 4}))
     assert [(cell.id, cell.source) for cell in notebooks.read(path).cells] == [("cell-0", "a\nb")]
 
 
@@ -223,8 +273,16 @@ def test_a_reader_folder_that_cannot_be_written_is_told(course, monkeypatch, cap
 
 def test_running_the_solutions_keeps_the_check_cells_only(course):
     path = course / "solutions" / "01_demo.ipynb"
-    path.write_text(notebooks.text(notebook(code("import os\nx = len(os.environ['NUTAG_WORK']) * 0 + 22  # SOLUTION"),
-                                            code("print(x)"), code("x", notebooks.CHECK_TAG))), "utf-8")
+    path.write_text(
+        notebooks.text(
+            notebook(
+                code("import os\nx = len(os.environ['NUTAG_WORK']) * 0 + 22  # SOLUTION"),
+                code("print(x)"),
+                code("x", notebooks.CHECK_TAG),
+            )
+        ),
+        "utf-8",
+    )
     for _ in range(2):
         assert notebooks.run_solutions(course, "01") == [path]
         first, second, third = notebooks.read(path).cells

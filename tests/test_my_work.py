@@ -1,4 +1,5 @@
 """The reader's work is whole or not there, and a disk that fails gets a sentence."""
+
 import errno
 import os
 import subprocess
@@ -41,16 +42,45 @@ def test_names_are_sorted_and_may_be_cyrillic():
     assert names("settings") == ["a", "b.2", "миний сонголт"]
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "../a", "a/b", "a\\b", "/etc/passwd", ".hidden", "a.", "a ", "a:b", "a\0b",
-                                  "a\nb", "a" * 81, "NUL", "com1.x", "*", None, 3, Path("a")])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../a",
+        "a/b",
+        "a\\b",
+        "/etc/passwd",
+        ".hidden",
+        "a.",
+        "a ",
+        "a:b",
+        "a\0b",
+        "a\nb",
+        "a" * 81,
+        "NUL",
+        "com1.x",
+        "*",
+        None,
+        3,
+        Path("a"),
+    ],
+)
 def test_an_unsafe_name_is_refused(name, work):
-    for attempt in (lambda: save("settings", name, {}), lambda: save(name, "a", {}), lambda: load("settings", name)):
+    for attempt in (
+        lambda: save("settings", name, {}),
+        lambda: save(name, "a", {}),
+        lambda: load("settings", name),
+    ):
         with pytest.raises(WorkError, match="cannot be a file name"):
             attempt()
     assert not work.exists()
 
 
-@pytest.mark.parametrize("record", [{"a": float("nan")}, {"a": {1, 2}}, {"a": object()}, 3, None, {(1, 2): 3}, {"a": "\ud800"}])
+@pytest.mark.parametrize(
+    "record", [{"a": float("nan")}, {"a": {1, 2}}, {"a": object()}, 3, None, {(1, 2): 3}, {"a": "\ud800"}]
+)
 def test_what_json_cannot_hold_is_told_and_the_earlier_record_stays(record, work):
     save("answers", "a.1", {"count": 1})
     with pytest.raises(WorkError, match="could not be saved"):
@@ -58,7 +88,9 @@ def test_what_json_cannot_hold_is_told_and_the_earlier_record_stays(record, work
     assert load("answers", "a.1") == {"count": 1} and drafts(work) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"3", b"null", b"\xff\xfe{", b"\0" * 40, b'{"a": 1', b"[" * 10**5])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[1]", b"3", b"null", b"\xff\xfe{", b"\0" * 40, b'{"a": 1', b"[" * 10**5]
+)
 def test_a_damaged_file_is_told_and_left(content, work):
     path = work / "answers" / "a.1.json"
     path.parent.mkdir(parents=True)
@@ -92,10 +124,16 @@ def test_a_place_that_can_only_be_read(monkeypatch):
         save("answers", "a.1", {})
 
 
-@pytest.mark.parametrize(("code", "words"), [
-    (errno.ENOSPC, "the disk is full"), (errno.EDQUOT, "your share of the disk"), (errno.EROFS, "only be read"),
-    (errno.EACCES, "may not write"), (errno.EIO, "the system says"),
-])
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "your share of the disk"),
+        (errno.EROFS, "only be read"),
+        (errno.EACCES, "may not write"),
+        (errno.EIO, "the system says"),
+    ],
+)
 @pytest.mark.parametrize("step", ["replace", "fsync"])
 def test_a_failing_disk_leaves_the_earlier_record(code, words, step, work, monkeypatch):
     save("answers", "a.1", {"count": 1})

@@ -1,4 +1,4 @@
-"""Checks of the readers' answers: `check(id, answer)` and `hint(id)`; each workbook declares its questions."""
+"""Checks of the readers' answers: `check(id, answer)` and `hint(id)`; a module a workbook declares them."""
 
 from nutag.checks.core import Exercise, Feedback, check, hint
 

@@ -1,4 +1,4 @@
-"""Calls a student's function on copies of its inputs; what goes wrong becomes a sentence, never a traceback."""
+"""Calls a student's function on copies of its inputs; what goes wrong becomes a sentence, no traceback."""
 
 from copy import deepcopy
 

@@ -1,6 +1,6 @@
 """The check engine: questions are declared, answers are passed in, and the outcome is one of three words.
 
-`council.2` is declared in `nutag/checks/council.py`, found by the first word of its id: nothing is registered.
+`council.2` is declared in `nutag/checks/council.py`: the id's first word finds it, nothing is registered.
 """
 
 from collections.abc import Callable

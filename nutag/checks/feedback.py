@@ -33,8 +33,8 @@ class Feedback:
         # Its own background, so that the text also reads in a dark theme.
         return (
             f'<div role="status" style="border-left: 4px solid {colour}; padding: 6px 12px; '
-            f'background: #fafafa; color: #212121"><strong style="color: {colour}"><span aria-hidden="true">{symbol}</span> '
-            f"{word}.</strong> {message}</div>"
+            f'background: #fafafa; color: #212121"><strong style="color: {colour}">'
+            f'<span aria-hidden="true">{symbol}</span> {word}.</strong> {message}</div>'
         )
 
 
