@@ -7,7 +7,6 @@ UV = uv
 
 python = .venv/bin/python
 pip = $(python) -m pip install --disable-pip-version-check --no-input
-lesson = workbooks/00_start_here.ipynb
 
 # A moved folder or an upgraded system Python leaves an environment that looks finished and is not.
 usable = $(python) -I -c 'import os, nutag; os.path.samefile(nutag.__file__, "nutag/__init__.py") or exit(1)' 2>/dev/null
@@ -27,7 +26,7 @@ help:
 
 lab: .venv/ready
 	$(python) -m nutag.notebooks copy
-	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS) $(lesson)
+	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
 
 test: .venv/ready-for-tests
 	$(python) -m pytest -n 2 --dist loadfile $(ARGS)

@@ -77,3 +77,9 @@ def test_the_first_page_asks_nothing_and_calls_nobody(lesson):
     assert notebook.page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts() == []
     assert notebook.outside_requests() == []
     assert not [url for url in notebook.requests if url.endswith(("/news", "/lab/api/update"))]
+
+
+def test_the_address_that_the_server_prints_opens_the_first_workbook(lab):
+    """Given a file to open instead, Jupyter would serve that file's folder, and lessons would not be found as such."""
+    assert "/lab/tree/workbooks/00_start_here.ipynb?token=" in (lab.folder / "server.log").read_text()
+    assert {"workbooks", "datasets"} <= {entry["name"] for entry in lab.api("contents")["content"]}
