@@ -67,10 +67,7 @@ def kalai_smorodinsky(payoffs, disagreement):
     >>> kalai_smorodinsky([(0, 10), (5, 9), (10, 0)], disagreement=(0, 0))
     [1]
     """
-    gains = _acceptable(payoffs, disagreement)
-    best = [max(column) for column in zip(*gains.values())]
-    return _maximisers({deal: sorted(Fraction(gain, most) for gain, most in zip(row, best) if most)
-                        for deal, row in gains.items()})
+    return _maximisers(_parts_of_best_gain(_acceptable(payoffs, disagreement)))
 
 
 def adjusted_winner(points_a, points_b):
@@ -120,6 +117,14 @@ def _acceptable(payoffs, disagreement):
     same_length("payoffs[0]", rows[0], "disagreement", disagreement)
     gains = ([value - least for value, least in zip(row, disagreement)] for row in rows)
     return {deal: row for deal, row in enumerate(gains) if min(row) >= 0}
+
+
+def _parts_of_best_gain(gains):
+    """Sorted gain / best gain of each deal, all times the product of the best gains: no division, same order."""
+    best = [max(column) for column in zip(*gains.values())]
+    gainers = [party for party, most in enumerate(best) if most]
+    others = {party: prod(best[other] for other in gainers if other != party) for party in gainers}
+    return {deal: sorted(row[party] * others[party] for party in gainers) for deal, row in gains.items()}
 
 
 def _maximisers(scores):
