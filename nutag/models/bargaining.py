@@ -120,7 +120,7 @@ def _acceptable(payoffs, disagreement):
 
 
 def _parts_of_best_gain(gains):
-    """Sorted gain / best gain of each deal, all times the product of the best gains: no division, same order."""
+    """Sorted gain / best gain of each deal, times the product of all best gains: exact without division."""
     best = [max(column) for column in zip(*gains.values())]
     gainers = [party for party, most in enumerate(best) if most]
     others = {party: prod(best[other] for other in gainers if other != party) for party in gainers}
