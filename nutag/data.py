@@ -27,8 +27,19 @@ class Table(pd.DataFrame):
         return Table
 
     def _repr_html_(self):
-        rows, about = super()._repr_html_(), self.attrs.get("nutag")
-        return rows if rows is None or not about else _header(about) + rows
+        about = self.attrs.get("nutag")
+        return (_header(about) if about else "") + _rows(self)
+
+
+def _rows(table):
+    """The rows as HTML: words to the left, numbers to the right, a plain row number left out."""
+    named = bool(table.index.names[0]) or not pd.api.types.is_integer_dtype(table.index)
+    rows = table.to_html(index=named, notebook=True, border=0, na_rep="", max_rows=20, max_cols=20)
+    words = [place + 1 + named * table.index.nlevels for place, kind in enumerate(table.dtypes)
+             if not pd.api.types.is_numeric_dtype(kind)]
+    left = "nutag-words" + "".join(f"-{place}" for place in words)
+    rule = ", ".join(f".{left} :is(td, th):nth-child({place})" for place in words) or f".{left} caption"
+    return f'<style>{rule} {{ text-align: left !important; }}</style><div class="{left}">{rows}</div>'
 
 
 def _header(about):

@@ -4,7 +4,7 @@ import altair as alt
 
 from nutag.charts import theme
 
-TILE = 62  # pixels across
+TILE = 66  # pixels across
 
 
 def on_tiles(units, tiles):
@@ -84,10 +84,10 @@ def seats_chart(data):
     """
     base = alt.Chart(data).encode(
         x=alt.X("seats:Q", title="seats", scale=alt.Scale(domain=[0, 85])),
-        y=alt.Y("party:N", sort="-x", title=None, axis=alt.Axis(labelLimit=230)))
+        y=alt.Y("party:N", sort="-x", title=None, axis=alt.Axis(labelLimit=300, labelFontSize=11)))
     bars = base.mark_bar(color=theme.GREY)
     labels = base.mark_text(align="left", dx=4).encode(text="seats:Q")
-    return alt.layer(bars, labels).properties(width=190, height=180, title="Seats by party")
+    return alt.layer(bars, labels).properties(width=150, height=180, title="Seats by party")
 
 
 def parties_chart(data):
@@ -107,16 +107,18 @@ def parties_chart(data):
 
 
 def votes_and_seats_chart(data):
-    """Share of votes beside share of seats, party by party.
+    """Share of votes beside share of seats, party by party and year by year.
 
-    data: year, party, kind ("votes" or "seats"), share_pct.
+    data: year, party_as_reported, kind ("votes_pct" or "seats_pct"), share_pct.
     """
+    kinds = ["votes_pct", "seats_pct"]
+    legend = alt.Legend(orient="top", labelExpr="datum.label == 'votes_pct' ? '% of votes' : '% of seats'")
     return alt.Chart(data).mark_bar().encode(
-        x=alt.X("share_pct:Q", title="% of all votes, % of all seats", scale=alt.Scale(domain=[0, 100])),
-        y=alt.Y("party:N", title=None, sort=None, axis=alt.Axis(labelLimit=240)),
-        yOffset=alt.YOffset("kind:N", sort=["votes", "seats"]),
-        color=alt.Color("kind:N", title=None, sort=["votes", "seats"], legend=alt.Legend(orient="top"),
-                        scale=alt.Scale(domain=["votes", "seats"], range=[theme.SKY, theme.GREY])),
-        row=alt.Row("year:O", title=None),
-    ).resolve_scale(y="independent").properties(width=420, height=alt.Step(11),
-                                                description="Shares of votes and of seats, 2016 and 2020")
+        x=alt.X("share_pct:Q", title="%", scale=alt.Scale(domain=[0, 100])),
+        y=alt.Y("party_as_reported:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
+        yOffset=alt.YOffset("kind:N", sort=kinds),
+        color=alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[theme.SKY, theme.GREY])),
+        row=alt.Row("year:O", title=None, header=alt.Header(labelAngle=0, labelFontSize=13)),
+        tooltip=["party_as_reported:N", "kind:N", "share_pct:Q"],
+    ).resolve_scale(y="independent").properties(
+        width=420, height=alt.Step(11), description="Shares of votes and of seats of each party, 2016 and 2020")

@@ -46,6 +46,11 @@ def enable():
     alt.data_transformers.disable_max_rows()
 
 
+def captioned(chart, line):
+    """The chart with one small line under it that says where its numbers come from (see `nutag.provenance.caption`)."""
+    return chart.properties(title=alt.Title(line, orient="bottom", anchor="start", fontSize=11, fontWeight="normal", offset=10))
+
+
 def text(value):
     """A value as a reader sees it in a table: thousands with commas, at most three decimals.
 

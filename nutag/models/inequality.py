@@ -97,6 +97,23 @@ def lorenz_curve(values, weights=None):
                          "value_share": [float(amount / amounts[-1]) for amount in amounts]})
 
 
+def concentration_ratio(values, n):
+    """Share of the total that the `n` largest values hold, from 0 to 1.
+
+    ``values``: totals, one a place. Errors: also ``ValueError`` for an `n` below zero or above the number of places.
+
+    Reference: the concentration ratio CR_n of industrial economics; Hall and Tideman (1967), JASA 62:162–168.
+
+    >>> concentration_ratio([50, 30, 20], 2)
+    0.8
+    """
+    values = finite_numbers("values", values, minimum=0)
+    total, n = positive_total("values", values), whole_number("n", n, minimum=0)
+    if n > len(values):
+        raise ValueError(f"n must be at most {len(values)}, the number of values; got {n}")
+    return float(fsum(sorted(values, reverse=True)[:n]) / total)
+
+
 def _per_head(values, weights):
     values = finite_numbers("values", values, minimum=0)
     weights = [1] * len(values) if weights is None else finite_numbers("weights", weights, minimum=0)
@@ -125,20 +142,3 @@ def _theil(values, weights):
     ratios = ((y / mean, n / people) for y, n in zip(values, weights))
     # Never below zero in theory; rounding alone could go there.
     return max(0.0, fsum(share * ratio * log(ratio) for ratio, share in ratios if ratio))
-
-
-def concentration_ratio(values, n):
-    """Share of the total that the `n` largest values hold, from 0 to 1.
-
-    ``values``: totals, one a place. Errors: also ``ValueError`` for an `n` below zero or above the number of places.
-
-    Reference: the concentration ratio CR_n of industrial economics; Hall and Tideman (1967), JASA 62:162–168.
-
-    >>> concentration_ratio([50, 30, 20], 2)
-    0.8
-    """
-    values = finite_numbers("values", values, minimum=0)
-    total = positive_total("values", values)
-    if whole_number("n", n, minimum=0) > len(values):
-        raise ValueError(f"n: there are {len(values)} values, so give at most that; got {n}")
-    return float(fsum(sorted(values, reverse=True)[:n]) / total)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutag.models.inequality import coefficient_of_variation, gini, lorenz_curve, theil, theil_decomposition
+from nutag.models.inequality import (coefficient_of_variation, concentration_ratio, gini, lorenz_curve, theil,
+                                     theil_decomposition)
 
 PROPERTY = settings(max_examples=200, deadline=None)
 MEASURES = [gini, theil, coefficient_of_variation]
@@ -195,3 +196,18 @@ def test_series_with_any_index_will_do():
     values = pd.Series([1, 2, 3], index=[7, 8, 9])
     assert gini(values) == gini([1, 2, 3])
     assert theil_decomposition(values, pd.Series(list("aab"))) == theil_decomposition([1, 2, 3], list("aab"))
+
+
+@PROPERTY
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=12).filter(any))
+def test_concentration_ratio_is_one_minus_what_the_smallest_hold(values):
+    """Second method: take the smallest away one by one."""
+    left = sorted(values)
+    for n in range(len(values), -1, -1):
+        assert concentration_ratio(values, float(n)) == pytest.approx(sum(left[len(values) - n:]) / sum(values))
+
+
+@pytest.mark.parametrize("n", [-1, 4, 1.5, "2", nan])
+def test_concentration_ratio_refuses_impossible_numbers_of_places(n):
+    with pytest.raises(ValueError, match="^n must be"):
+        concentration_ratio([5, 3, 2], n)
