@@ -1,9 +1,10 @@
 """A stabilisation fund: save in good years, spend in bad ones, as far as the savings go."""
+import random
 from fractions import Fraction
 
 import pandas as pd
 
-from nutag.models._validate import finite_number, finite_numbers, whole_number
+from nutag.models._validate import finite_number, finite_numbers, fraction_share, whole_number, whole_numbers
 
 
 def stabilise(revenue, window=None, opening_balance=0, target=None):
@@ -30,15 +31,50 @@ def stabilise(revenue, window=None, opening_balance=0, target=None):
     >>> stabilise([100, 60], window=2).spending.tolist()
     [100.0, 60.0]
     """
+    return _accounts(revenue, window, opening_balance, target, {}).drop(columns="early")
+
+
+def spend_early(revenue, share, election_years, window=None, opening_balance=0, target=None):
+    """The accounts of the same fund when a share of its balance is also spent in every election year.
+
+    ``share`` is between 0 and 1 and is taken at the end of the year, after the rule of `stabilise` was
+    followed; ``election_years`` are counted from 1. The other arguments, and the errors, are those of
+    `stabilise`. The frame has one column more, ``early``, which is part of ``spending``.
+
+    >>> fund = spend_early([5, 7.5, 10, 2.5, 5], 0.5, [3], target=5)
+    >>> fund.early.tolist(), fund.spending.tolist()
+    ([0.0, 0.0, 3.75, 0.0, 0.0], [5.0, 5.0, 8.75, 5.0, 5.0])
+    """
+    years = whole_numbers("election_years", election_years, minimum=1)
+    shares = dict.fromkeys(years, Fraction(fraction_share("share", share)))
+    return _accounts(revenue, window, opening_balance, target, shares)
+
+
+def price_walk(seed, years=10):
+    """Prices that start at 100 and then move up or down by at most 40 a year, never below 20 (SYNTHETIC).
+
+    The same ``seed`` always gives the same whole prices.
+
+    >>> price_walk(1, 4)
+    [100, 71, 99, 120]
+    """
+    rng, prices = random.Random(whole_number("seed", seed, minimum=0)), [100]
+    for _ in range(whole_number("years", years, minimum=1) - 1):
+        prices.append(max(20, round(prices[-1] + 80 * rng.random() - 40)))
+    return prices
+
+
+def _accounts(revenue, window, opening_balance, target, shares):
     amounts = [Fraction(amount) for amount in finite_numbers("revenue", revenue, minimum=0)]
     balance = Fraction(finite_number("opening_balance", opening_balance, minimum=0))
     rows = []
-    for amount, aim in zip(amounts, _targets(amounts, window, target)):
+    for year, (amount, aim) in enumerate(zip(amounts, _targets(amounts, window, target)), start=1):
         deposit = max(amount - aim, 0)
         withdrawal = min(max(aim - amount, 0), balance)
-        balance += deposit - withdrawal
-        rows.append((amount, aim, deposit, withdrawal, amount - deposit + withdrawal, balance))
-    columns = ["revenue", "target", "deposit", "withdrawal", "spending", "balance"]
+        early = shares.get(year, 0) * (balance + deposit - withdrawal)
+        balance += deposit - withdrawal - early
+        rows.append((amount, aim, deposit, withdrawal, early, amount - deposit + withdrawal + early, balance))
+    columns = ["revenue", "target", "deposit", "withdrawal", "early", "spending", "balance"]
     years = pd.RangeIndex(1, len(rows) + 1, name="year")
     return pd.DataFrame(rows, index=years, columns=columns).astype(float)
 
