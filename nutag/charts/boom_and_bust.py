@@ -1,0 +1,88 @@
+"""Charts of boom and bust: the budget beside the price, and what a fund takes in, holds and pays."""
+
+import altair as alt
+
+from nutag.charts import theme
+
+
+def years_axis(title):
+    """The axis of years; labels give way where there are too many."""
+    return alt.X("year:O", title=title, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8))
+
+
+def two_lines(data, dashed, solid):
+    """Two columns of money as two lines, the first one dashed; each is (column, colour, name in the legend)."""
+    columns, colours, names = zip(dashed, solid)
+    legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, symbolType="stroke",
+                        labelExpr=f"datum.value == '{columns[0]}' ? '{names[0]}' : '{names[1]}'")
+    return alt.Chart(data).transform_fold(list(columns), as_=["column", "money"]).mark_line().encode(
+        x=years_axis("year"), y=alt.Y("money:Q", title="money, in units"),
+        color=alt.Color("column:N", legend=legend, scale=alt.Scale(domain=list(columns), range=list(colours))),
+        strokeDash=alt.StrokeDash("column:N", legend=None, scale=alt.Scale(domain=list(columns), range=[[5, 3], [1, 0]])))
+
+
+def budget_chart(data):
+    """Revenue less spending of the general budget as a share of output, year by year.
+
+    data: year, balance_pct (% of GDP), side ("deficit" or "surplus").
+    """
+    return alt.Chart(data).mark_bar().encode(
+        x=years_axis("year"), y=alt.Y("balance_pct:Q", title="revenue less spending, % of GDP"),
+        color=alt.Color("side:N", title=None, legend=alt.Legend(orient="top"),
+                        scale=alt.Scale(domain=["deficit", "surplus"], range=[theme.ORANGE, theme.BLUE])),
+        tooltip=["year:O", alt.Tooltip("balance_pct:Q", format=".1f")],
+    ).properties(width=380, height=220, description="Revenue less spending of the general budget, % of GDP, by year")
+
+
+def price_chart(data):
+    """Real prices as an index, one line a metal.
+
+    data: year, metal, index (the first year is 100).
+    """
+    return alt.Chart(data).mark_line().encode(
+        x=years_axis("year"), y=alt.Y("index:Q", title="price, year 2000 = 100"),
+        color=alt.Color("metal:N", title=None, legend=alt.Legend(orient="top"),
+                        scale=alt.Scale(domain=["copper", "gold"], range=[theme.ORANGE, theme.AMBER])),
+        strokeDash=alt.StrokeDash("metal:N", legend=None, scale=alt.Scale(domain=["copper", "gold"], range=[[1, 0], [6, 3]])),
+    ).properties(width=380, height=220, description="Copper and gold prices, year 2000 = 100")
+
+
+def flow_chart(data):
+    """Revenue and spending year by year; a ring marks each year in which the fund pays less than its rule asks.
+
+    data: year, revenue, spending, short (true or false).
+    """
+    lines = two_lines(data, ("revenue", theme.ORANGE, "revenue"), ("spending", theme.BLUE, "spending"))
+    rings = alt.Chart(data).transform_filter("datum.short").mark_point(
+        filled=False, size=110, color="#000000", strokeWidth=1.5).encode(x=years_axis("year"), y="spending:Q")
+    return alt.layer(lines, rings).properties(
+        width=400, height=190, title="Revenue and spending (ring: the fund is empty)")
+
+
+def balance_chart(data):
+    """What the fund holds at the end of each year. data: year, balance."""
+    return alt.Chart(data).mark_bar(color=theme.GREEN).encode(
+        x=years_axis("year"), y=alt.Y("balance:Q", title="money, in units"),
+        tooltip=["year:O", alt.Tooltip("balance:Q", format=",.1f")],
+    ).properties(width=320, height=190, title="The fund at the end of the year")
+
+
+def fund_chart(data):
+    """Revenue, spending and the fund's balance side by side. data: year, revenue, spending, balance, short."""
+    return alt.hconcat(flow_chart(data), balance_chart(data)).properties(
+        description="Revenue, spending and the balance of a stabilisation fund by year")
+
+
+def election_chart(data):
+    """A fund left alone beside the same fund with elections, both as spending and as balance.
+
+    data: year, spending, balance (with elections), alone, alone_balance (without), election (true or false).
+    """
+    marks = alt.Chart(data).transform_filter("datum.election").mark_rule(
+        color=theme.ORANGE, strokeWidth=14, opacity=0.25).encode(x=years_axis("year"))
+    spending = two_lines(data, ("alone", theme.GREY, "left alone"), ("spending", theme.BLUE, "with elections"))
+    held = two_lines(data, ("alone_balance", theme.GREY, "left alone"), ("balance", theme.BLUE, "with elections"))
+    left = alt.layer(marks, spending).properties(width=360, height=190, title="Spending (shaded: election years)")
+    right = alt.layer(marks, held).properties(width=360, height=190, title="The fund at the end of the year")
+    return alt.hconcat(left, right).properties(
+        description="Spending and the balance of a fund, left alone and with spending before elections")

@@ -1,0 +1,148 @@
+"""Two scenarios of a stabilisation fund: what it can smooth, and what an election does to it."""
+
+import altair as alt
+import pandas as pd
+
+from nutag.charts import theme
+from nutag.charts.boom_and_bust import election_chart, fund_chart
+from nutag.data import load
+from nutag.models.stabilisation import price_walk, spend_early, stabilise
+from nutag.provenance import SYNTHETIC, TEACHING, caption
+from nutag.scenarios.base import Prediction, Result, Scenario
+from nutag.scenarios.controls import choice, slider
+
+FIRST_YEAR = 2000
+INVENTED = {"boom and bust": "boom and bust, 10 years", "boom first": "boom first, 5 years", "bust first": "bust first, 5 years",
+            "V": "V: down, then up", "wave": "wave", "random": "random (computer draws)"}
+REAL = {"copper": "copper 2000–2025 (real)", "gold": "gold 2000–2025 (real)"}
+COLUMNS = {"copper": "copper_usd_per_t", "gold": "gold_usd_per_toz"}
+
+
+def real_prices():
+    """Copper and gold prices since 2000 as an index, 2000 = 100: a frame by year."""
+    series = load("national_series").set_index("year").loc[FIRST_YEAR:]
+    return pd.DataFrame({metal: (100 * series[column] / series[column].loc[FIRST_YEAR]).round(1)
+                         for metal, column in COLUMNS.items()})
+
+
+def price_paths():
+    """Every path of prices by name, as a list that starts with year 1 (real ones: with 2000)."""
+    invented = {name: rows.price.tolist() for name, rows in load("price_paths").groupby("path", sort=False)}
+    return invented | real_prices().to_dict("list")
+
+
+def yearly(frame):
+    """The rows of a frame for a chart: numbers with two decimals, the year among them."""
+    return frame.round(2).reset_index().to_dict("records")
+
+
+class Fund(Scenario):
+    """A fund saves what is above the mean of the last years and pays what is below it, along a path of prices."""
+
+    name = "boom_and_bust.fund"
+    title = "How much can a fund smooth?"
+    path = choice("boom and bust", INVENTED | REAL, "Path of prices")
+    draw = slider(1, 1, 50, 1, "Random path number", tag=SYNTHETIC, help="Only for the random path.")
+    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING, help="1 means: no fund.")
+    opening = slider(0, 0, 200, 10, "Fund at the start", unit="units", tag=TEACHING)
+    scale = slider(1.0, 0.5, 2.0, 0.1, "All prices times", tag=TEACHING)
+    predictions = (
+        Prediction("dry", "Prices: 100, 120, 160, 200, 180, 90, 60, 70, 100, 110. The window is five years. In which year can "
+                   "the fund no longer pay all that its rule asks?",
+                   lambda result: result.values["empty_words"], unit="(year 1 to 10)"),
+        Prediction("order", "“Boom first” and “bust first” hold the same five prices. Where does spending swing less?",
+                   lambda result: f"{result.values['path']}: {result.values['ratio']:.3f} times as much as revenue",
+                   options=("boom first", "bust first", "the same in both")))
+
+    def __init__(self, **settings):
+        self.paths = price_paths()
+        super().__init__(**settings)
+
+    def prices(self):
+        """The prices of the chosen path, scaled."""
+        path = price_walk(self.draw) if self.path == "random" else self.paths[self.path]
+        return [round(self.scale * price, 1) for price in path]
+
+    def compute(self):
+        fund = stabilise(self.prices(), self.window, opening_balance=self.opening)
+        if self.path in REAL:
+            fund.index += FIRST_YEAR - 1
+        short = fund.spending < fund.target
+        empty = [int(year) for year in fund.index[short]]
+        ratio = fund.spending.std() / fund.revenue.std()
+        empty_words = f"empty in year {empty[0]}" if empty else "never empty when it is asked to pay"
+        low, end = fund[["revenue", "spending"]].min(), fund.balance.iloc[-1]
+        sentence = (f"With a window of {self.window} {'year' if self.window == 1 else 'years'}, spending swings {ratio:.3f} "
+                    f"times as much as revenue. The worst year spends {theme.text(round(low.spending, 1))}; the worst year of "
+                    f"revenue brings {theme.text(round(low.revenue, 1))}. The fund is {empty_words} and ends with {theme.text(round(end, 1))}.")
+        table = pd.DataFrame({
+            "measure": ["total", "swing (standard deviation)", "worst year", "years when the fund is empty", "fund at the end"],
+            "revenue": [round(fund.revenue.sum(), 1), round(fund.revenue.std(ddof=0), 1), round(low.revenue, 1), "", ""],
+            "spending": [round(fund.spending.sum(), 1), round(fund.spending.std(ddof=0), 1), round(low.spending, 1),
+                         ", ".join(map(str, empty)) or "none", round(end, 1)]})
+        rows = dict(fund=yearly(fund[["revenue", "spending", "balance"]].assign(short=short)))
+        return Result(rows, sentence, table, dict(
+            path=(INVENTED | REAL)[self.path], accounts=fund, ratio=ratio, empty=empty, empty_words=empty_words,
+            worst=low.spending, end=end))
+
+    def charts(self):
+        return [fund_chart(alt.NamedData("fund"))]
+
+    def caption(self):
+        return ("Copper and gold: 2000 = 100, US dollars of each year. The fund and the other paths are invented. "
+                + caption(load("national_series"), TEACHING, SYNTHETIC))
+
+
+class Election(Scenario):
+    """The same fund, but a share of it is spent in every fourth year, on top of what its rule allows."""
+
+    name = "boom_and_bust.election"
+    title = "What does the next election do to the fund?"
+    path = choice("boom and bust", {name: text for name, text in INVENTED.items() if name in ("boom and bust", "V", "wave")},
+                  "Path of prices", radio=True, tag=TEACHING)
+    share = slider(50, 0, 100, 5, "Share of the fund spent in an election year", unit="%", tag=TEACHING)
+    first = slider(4, 1, 4, 1, "First election in year", tag=TEACHING, help="Then every fourth year.")
+    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING)
+    predictions = (
+        Prediction("bust", "Left alone, this fund lets year 7, the year of the lowest price, spend 126. Half of the fund is "
+                   "spent in election year 4. How much can year 7 spend?",
+                   lambda result: f"year {result.values['bust']} spends {result.values['spends']:.1f}", unit="units"),
+        Prediction("date", "Elections come every four years. Which year of the first election hurts year 7 most?",
+                   lambda result: f"first election in year {result.values['first']}: year {result.values['bust']} "
+                                  f"spends {result.values['spends']:.1f}",
+                   options=("year 1", "year 2", "year 3", "year 4")))
+
+    def __init__(self, **settings):
+        self.paths = price_paths()
+        super().__init__(**settings)
+
+    def compute(self):
+        prices = self.paths[self.path]
+        elections = list(range(self.first, len(prices) + 1, 4))
+        alone = stabilise(prices, self.window)
+        fund = spend_early(prices, self.share / 100, elections, self.window)
+        bust = int(alone.revenue.idxmin())
+        both = (alone, fund)
+        missing = [(kept.target - kept.revenue - kept.withdrawal).clip(lower=0).sum() for kept in both]
+        spends = [kept.spending.loc[bust] for kept in both]
+        sentence = (f"In the election years {', '.join(map(str, elections[:-1]))} and {elections[-1]}, {self.share} % of the fund is "
+                    f"spent. Year {bust} has the lowest price: it spends {spends[1]:.1f}; with the fund left alone, {spends[0]:.1f}.")
+        measures = {
+            "spent in election years, outside the rule": [0, fund.early.sum()],
+            f"spending in year {bust}": spends,
+            "asked of the fund, but not there": missing,
+            "total spending": [kept.spending.sum() for kept in both],
+            "fund at the end": [kept.balance.iloc[-1] for kept in both]}
+        table = pd.DataFrame([(name, round(float(left), 1), round(float(right), 1)) for name, (left, right) in measures.items()],
+                             columns=["measure", "left alone", "with elections"])
+        chart = fund[["spending", "balance"]].assign(alone=alone.spending, alone_balance=alone.balance,
+                                                     election=fund.index.isin(elections))
+        return Result(dict(years=yearly(chart)), sentence, table, dict(
+            accounts=fund, alone=alone, bust=bust, spends=spends[1], spends_alone=spends[0], first=self.first,
+            elections=elections, missing=missing))
+
+    def charts(self):
+        return [election_chart(alt.NamedData("years"))]
+
+    def caption(self):
+        return "No record of such spending was looked at. " + caption(TEACHING)
