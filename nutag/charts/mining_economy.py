@@ -1,0 +1,154 @@
+"""Charts of the mining economy: growth in three sources, one series beside it, places on the outline, royalty bands."""
+
+import altair as alt
+
+from nutag.charts import theme
+
+YEARS = alt.Axis(format="d", labelAngle=0, tickCount=6)
+KINDS = ("whole value: the law of 2010", "each part at its own rate: a thought", "Oyu Tolgoi, as the company states")
+SOURCES = {"World Bank": theme.BLUE, "statistics office": theme.SKY, "article": theme.ORANGE}
+
+
+def growth_chart(data):
+    """Growth of the economy by year: one line, one row of points and one diamond for three sources.
+
+    data: year, source ("World Bank", "statistics office" or "article"), growth_pct.
+    """
+    base = alt.Chart(data).encode(
+        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False)),
+        y=alt.Y("growth_pct:Q", title="growth of the economy, %"),
+        color=alt.Color("source:N", title=None, legend=alt.Legend(orient="top"),
+                        scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
+        tooltip=["year:Q", "source:N", alt.Tooltip("growth_pct:Q", format=".2f")])
+    line = base.transform_filter("datum.source == 'World Bank'").mark_line()
+    points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=30)
+    diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", filled=True)
+    return alt.layer(line, points, diamond).properties(
+        width=420, height=220, description="Growth of Mongolia's economy by year, in three sources")
+
+
+def marked_year(chosen):
+    """A grey rule at the chosen year. chosen: year."""
+    return alt.Chart(chosen).mark_rule(color=theme.GREY, strokeDash=[4, 3]).encode(x="year:Q")
+
+
+def series_chart(series, chosen):
+    """The chosen series by year, its value in the chosen year marked; a missing year is a gap in the line.
+
+    series: indicator, year, value. chosen: one row with indicator, year, label.
+    """
+    base = alt.Chart(series).transform_lookup(
+        "indicator", alt.LookupData(chosen, "indicator", ["indicator", "year"]), as_=["shown", "marked"],
+    ).transform_filter("isValid(datum.shown)").encode(
+        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(domain=[2004, 2024])),
+        y=alt.Y("value:Q", title="the chosen series, unit as above"), tooltip=["year:Q", "value:Q"])
+    points = base.mark_point(filled=True, size=35, color=theme.GREEN)
+    mark = base.transform_filter("datum.year == datum.marked").mark_point(filled=True, size=130, color=theme.ORANGE)
+    words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
+        text="label:N", x=alt.value(0), y=alt.value(-14))
+    return alt.layer(base.mark_line(color=theme.GREEN), points, mark, words, marked_year(chosen)).properties(
+        width=360, height=220, description="The chosen series by year")
+
+
+def exports_chart(data):
+    """Exports of goods by group and year. data: year, category, usd_bn."""
+    return alt.Chart(data).mark_area().encode(
+        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False, nice=False)),
+        y=alt.Y("usd_bn:Q", title="exports, billion USD"),
+        color=alt.Color("category:N", title=None, sort=None, legend=alt.Legend(orient="top", columns=1, labelLimit=420)),
+        order="order:Q", tooltip=["year:Q", "category:N", alt.Tooltip("usd_bn:Q", format=".2f")],
+    ).properties(width=420, height=200, description="Exports by group of goods: mineral products are by far the largest")
+
+
+def on_outline(outline):
+    """The outline of the country, and the two position channels that put points on it; schematic."""
+    lon = alt.Scale(domain=[87, 120.5], nice=False, zero=False)
+    lat = alt.Scale(domain=[41, 53], nice=False, zero=False)
+    border = alt.Chart(outline).mark_line(color="#999999", strokeWidth=1.2, fill="#f5f5f5").encode(
+        x=alt.X("lon_deg:Q", scale=lon, axis=None), y=alt.Y("lat_deg:Q", scale=lat, axis=None), order="point_order:O")
+    return border, dict(x=alt.X("lon:Q", scale=lon, axis=None), y=alt.Y("lat:Q", scale=lat, axis=None))
+
+
+def mines_map(mines, outline):
+    """Mines and deposits on the outline, coloured by what is in the ground.
+
+    mines: name, group, lon, lat, label (empty for most).
+    """
+    border, position = on_outline(outline)
+    points = alt.Chart(mines).mark_circle(opacity=0.9, size=70, stroke="white").encode(
+        **position, tooltip=["name:N", "group:N"],
+        color=alt.Color("group:N", title=None, sort=None, legend=alt.Legend(orient="right")))
+    names = alt.Chart(mines).transform_filter("datum.label != ''").mark_text(dy=-11, fontSize=11).encode(
+        **position, text="label:N")
+    return alt.layer(border, points, names).properties(
+        width=560, height=270, description="Mines and deposits of Mongolia as points on an outline; schematic")
+
+
+def licences_map(licences, outline, title):
+    """Licensed area by first-level unit as a circle at its label point; schematic, and not what a unit earns.
+
+    licences: name, lon, lat, area_kha, label (empty for most).
+    """
+    border, position = on_outline(outline)
+    base = alt.Chart(licences)
+    points = base.mark_circle(opacity=0.75, color=theme.GREY).encode(
+        **position, tooltip=["name:N", alt.Tooltip("area_kha:Q", format=",.1f")],
+        size=alt.Size("area_kha:Q", title="thousand hectares", legend=alt.Legend(orient="bottom"),
+                      scale=alt.Scale(domain=[0, 1200], range=[0, 1100])))
+    names = base.transform_filter("datum.label != ''").mark_text(dy=-17, fontSize=11).encode(**position, text="label:N")
+    return alt.layer(border, points, names).properties(width=400, height=190, title=title, description=title)
+
+
+def months_chart(data):
+    """Copper price by month, coloured by the rate on concentrate if the bands of 2010 still held.
+
+    data: month, copper_usd_t, rate ("18 %", ...).
+    """
+    base = alt.Chart(data).encode(
+        x=alt.X("month:T", title="month"),
+        y=alt.Y("copper_usd_t:Q", title="copper, USD per tonne", scale=alt.Scale(domain=[7000, 14000])))
+    points = base.mark_point(filled=True, size=45, opacity=1).encode(
+        color=alt.Color("rate:N", title="rate on concentrate", legend=alt.Legend(orient="top"),
+                        scale=alt.Scale(range=[theme.SKY, theme.BLUE, theme.ORANGE])),
+        tooltip=[alt.Tooltip("month:T", format="%b %Y"), "copper_usd_t:Q", "rate:N"])
+    return alt.layer(base.mark_line(color="#bbbbbb", strokeWidth=1), points).properties(
+        width=560, height=220, description="Copper price by month with the royalty rate of the bands of 2010")
+
+
+def rates_chart(rates, chosen):
+    """Royalty rate by price: the steps of the law, and the smooth line if each part paid its own band's rate.
+
+    rates: product, kind (one of `KINDS`), price, rate_pct. chosen: product, price, rate_pct, label.
+    """
+    base = of_chosen(rates, chosen).encode(
+        x=alt.X("price:Q", title="price, USD per unit", scale=alt.Scale(zero=False, nice=False)),
+        y=alt.Y("rate_pct:Q", title="royalty, % of sales value", scale=alt.Scale(domain=[0, 36])),
+        color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="top", columns=1),
+                        scale=alt.Scale(domain=list(KINDS), range=[theme.BLUE, theme.GREY, theme.PINK])))
+    steps = base.transform_filter(f"datum.kind == '{KINDS[0]}'").mark_line(interpolate="step-after")
+    lines = base.transform_filter(f"datum.kind != '{KINDS[0]}'").mark_line(strokeDash=[5, 3], strokeWidth=1.5)
+    here = alt.Chart(chosen).transform_filter("datum.label != ''").encode(x="price:Q", y="rate_pct:Q")
+    mark = here.mark_point(filled=True, size=130, color=theme.ORANGE)
+    words = here.mark_text(dy=-16, fontSize=13, fontWeight="bold").encode(text="label:N")
+    return alt.layer(steps, lines, mark, words).properties(width=380, height=200, description="Royalty rate by price")
+
+
+def of_chosen(frame, chosen):
+    """The rows of a frame that belong to the chosen product; the price of the choice comes along."""
+    lookup = alt.LookupData(chosen, "product", ["product"])
+    return alt.Chart(frame).transform_lookup("product", lookup, as_=["shown"]).transform_filter("isValid(datum.shown)")
+
+
+def prices_chart(prices, thresholds, chosen):
+    """Real prices in time with the thresholds of the bands, and the price of the controls as a rule.
+
+    prices: product, date, price. thresholds: product, threshold. chosen: product, price.
+    """
+    line = of_chosen(prices, chosen).mark_line(point=alt.OverlayMarkDef(size=18)).encode(
+        x=alt.X("date:T", title="copper by month, gold by year"),
+        y=alt.Y("price:Q", title="real price, USD per unit", scale=alt.Scale(zero=False)),
+        tooltip=[alt.Tooltip("date:T", format="%b %Y"), "price:Q"])
+    bands = of_chosen(thresholds, chosen).mark_rule(color="#bbbbbb").encode(y="threshold:Q")
+    here = alt.Chart(chosen).transform_filter("datum.label != ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
+    return alt.layer(bands, line, here.encode(y="price:Q")).properties(
+        width=360, height=240, description="Real prices and the thresholds of the royalty bands")
