@@ -24,8 +24,9 @@ help:
 	@echo 'make setup       the environment alone                          (PYTHON=/path/to/python3)'
 	@echo 'make lock        pin the requirements again (authors; needs uv and a network)'
 
+# A full or read-only disk must not keep the lessons shut: the copy says what is wrong, and the lab opens all the same.
 lab: .venv/ready
-	$(python) -m nutag.notebooks copy
+	-@$(python) -m nutag.notebooks copy
 	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
 
 test: .venv/ready-for-tests
