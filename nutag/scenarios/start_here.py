@@ -53,4 +53,4 @@ class Reach(Scenario):
         return [reach_chart(alt.NamedData("reach"))]
 
     def caption(self):
-        return caption(load("aimags"), load("population_by_aimag"))
+        return caption(load("aimags"), load("population_by_aimag")) + f". The programme is invented ({TEACHING})."
