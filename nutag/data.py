@@ -11,7 +11,7 @@ import pandas as pd
 
 from nutag.tableschema import DataError, check_foreign_key, read_columns
 
-__all__ = ["DataError", "Package", "Table", "fingerprint", "load", "names"]
+__all__ = ["DataError", "Package", "Table", "fingerprint", "load", "names", "package"]
 
 _HERE = Path(__file__).parent
 _DTYPES = {"string": "str", "number": "float64", "boolean": "boolean", "integer": "Int64", "year": "Int64",
