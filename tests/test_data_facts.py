@@ -235,11 +235,25 @@ def test_score_sheets_hold_100_points_a_party():
     assert load("agreement_reservations")["reservation_points"].tolist() == [45, 35, 40, 30]
 
 
-def test_score_sheets_leave_374_of_729_deals_acceptable():
-    """The design of the game was counted by another program; a wrong cell moves the count."""
-    scores = load("agreement_scores").filter(like="_points").to_numpy().reshape(6, 3, 4)
-    walk_away = load("agreement_reservations")["reservation_points"].to_numpy()
-    deals = [sum(scores[issue, option] for issue, option in enumerate(deal)) for deal in product(range(3), repeat=6)]
+def score_sheet():
+    """Points by issue, option and party."""
+    return load("agreement_scores").filter(like="_points").to_numpy().reshape(6, 3, 4)
+
+
+def deal_points(deal):
+    return sum(score_sheet()[issue, option] for issue, option in enumerate(deal)).tolist()
+
+
+@pytest.mark.parametrize(("deal", "points"), [
+    ((1, 2, 1, 1, 1, 2), [61, 68, 66, 81]), ((1, 2, 2, 0, 1, 1), [66, 60, 66, 75]), ((1, 1, 1, 1, 1, 1), [71, 66, 55, 55]),
+    ((1, 0, 1, 1, 1, 0), [70, 51, 42, 25]), ((1, 2, 1, 0, 1, 2), [73, 52, 58, 75]), ((2, 2, 2, 0, 1, 2), [56, 64, 80, 82])])
+def test_deals_score_as_the_design_of_the_game_says(deal, points):
+    assert deal_points(deal) == points
+
+
+def test_374_of_729_deals_are_acceptable_to_all():
+    sheet, walk_away = score_sheet(), load("agreement_reservations")["reservation_points"].to_numpy()
+    deals = [sum(sheet[issue, option] for issue, option in enumerate(deal)) for deal in product(range(3), repeat=6)]
     assert len(deals) == 729 and sum((deal >= walk_away).all() for deal in deals) == 374
 
 
