@@ -44,7 +44,6 @@ RECIPIENTS = {  # in the table → in the diagram, and on which row
 # The article names forest-use fees beside royalties and gives no share; no law with one was found.
 FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="base not found", recipient="local budgets",
               share_kind="share", legal_ref="no law found", source_id="ARTICLE", confidence="not found")
-WHOLE_STREAM = ("surplus-pool", "donations-pool")  # their base only says "as given", "as collected"
 MEDIUM = {"mineral royalty": ", says one news report (medium confidence)",
           "petroleum licence fees": " (the level is inferred, medium confidence)"}
 ABSENT = "not in the table yet"
@@ -108,10 +107,12 @@ class RevenueChain(Scenario):
         passed_on = [dict(text=passed_on_text(row), row=1 + 1.9 * place) for place, row in enumerate(onward)]
         begun = self.in_force(chosen)
         through_pool = any(row.recipient == "General Local Development Fund" for row in begun)
-        listed = begun + (onward if through_pool else [])
+        listed = [self.records[name] for name in chosen] + (onward if through_pool else [])
         table = pd.DataFrame({
-            "to whom": [row.recipient for row in listed], "share": [row.share for row in listed],
-            "of what (the base)": [row.base for row in listed], "confidence": [row.confidence for row in listed],
+            "to whom": [row.recipient for row in listed],
+            "share": [row.share if row.period_from <= pd.Timestamp(self.date) else "not yet" for row in listed],
+            "of what (the base)": [row.base for row in listed],
+            "how well known": [known(row, self.date) for row in listed],
             "where it is written": [f"{row.legal_ref} [{row.source_id}]" for row in listed]})
         sentence = f"{DATES[self.date]}, {self.stream}: " + ("; ".join(map(share_words, begun)) or ABSENT) + "."
         return Result(dict(shares=rows, passed_on=passed_on), sentence, table,
@@ -136,9 +137,10 @@ def share_words(row):
     if row.share == "?":
         said = " (says the article)" if row.share_id == "forest-fee" else ""
         return f"a part of {row.stream} goes to the {row.recipient}{said}; which part was not found"
-    part = "a rate that changes by year" if row.share == "by year" else row.share
-    base = row.stream if row.share_id in WHOLE_STREAM else row.base
-    return f"{part} of {base} goes to the {row.recipient}{MEDIUM.get(row.stream, '') * (row.confidence == 'medium')}"
+    if row.share == "by year":
+        return f"{row.stream} go to the {row.recipient}; the rate changes by year"
+    base = row.stream if row.base == "as given" else row.base
+    return f"{row.share} of {base} goes to the {row.recipient}{MEDIUM.get(row.stream, '') * (row.confidence == 'medium')}"
 
 
 def passed_on_text(row):
