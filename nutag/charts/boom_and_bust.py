@@ -69,7 +69,8 @@ def balance_chart(data):
 
 def fund_chart(data):
     """Revenue, spending and the fund's balance side by side. data: year, revenue, spending, balance, short."""
-    return alt.hconcat(flow_chart(data), balance_chart(data)).properties(
+    return alt.hconcat(flow_chart(data), balance_chart(data)).resolve_scale(
+        color="independent", strokeDash="independent").properties(
         description="Revenue, spending and the balance of a stabilisation fund by year")
 
 
@@ -84,5 +85,5 @@ def election_chart(data):
     held = two_lines(data, ("alone_balance", theme.GREY, "left alone"), ("balance", theme.BLUE, "with elections"))
     left = alt.layer(marks, spending).properties(width=360, height=190, title="Spending (shaded: election years)")
     right = alt.layer(marks, held).properties(width=360, height=190, title="The fund at the end of the year")
-    return alt.hconcat(left, right).properties(
+    return alt.hconcat(left, right).resolve_scale(color="independent", strokeDash="independent").properties(
         description="Spending and the balance of a fund, left alone and with spending before elections")
