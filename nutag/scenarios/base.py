@@ -55,7 +55,7 @@ class Scenario(traitlets.HasTraits):
     def __init__(self, **settings):
         super().__init__()
         self.apply(settings)
-        self.result = self.compute()
+        self._refresh()
         self.observe(self._refresh, names=list(controls(self)))
 
     def compute(self):
@@ -70,8 +70,11 @@ class Scenario(traitlets.HasTraits):
         """One line under the charts: where the numbers come from."""
         raise NotImplementedError
 
-    def _refresh(self, change):
-        self.result = self.compute()
+    _computed = None  # the settings of the present result: several controls may change at once
+
+    def _refresh(self, change=None):
+        if self.settings() != self._computed:
+            self.result, self._computed = self.compute(), self.settings()
 
     def settings(self):
         """The state as a plain dict that JSON can hold."""
@@ -110,10 +113,10 @@ class Scenario(traitlets.HasTraits):
         trait = self.traits()[name]
         number_wanted = isinstance(trait, (traitlets.Int, traitlets.Float))
         try:
-            if isinstance(value, bool) and number_wanted or value != value:
+            if number_wanted and (isinstance(value, bool) or value != value):
                 raise traitlets.TraitError
             trait.validate(self, value)
-        except traitlets.TraitError:
+        except (traitlets.TraitError, ValueError, OverflowError):
             return f"{name}: {value!r} does not fit; {allowed(known[name])}"
         return None
 

@@ -74,8 +74,8 @@ class Panel(anywidget.AnyWidget):
             self.scenario.apply(change.new)
             self.message = ""
         except SettingsError as error:
-            self.message = str(error)
             self.values = self.scenario.settings()
+            self.message = str(error)  # last: taking the good values back clears it
 
     def _do(self, widget, content, buffers):
         actions = dict(reset=self._reset, hold=self._hold, release=self._release, save=self._save, load=self._load,
@@ -102,11 +102,10 @@ class Panel(anywidget.AnyWidget):
 
     def _load(self, content):
         name = f"{self.scenario.name}.{content.get('name')}"
-        record = self._work(lambda: my_work.load("settings", name))
         try:
-            self.scenario.apply(settings_in(record, name))
+            self.scenario.apply(settings_in(my_work.load("settings", name), name))
             self.message = f"Loaded {name}."
-        except SettingsError as error:
+        except (my_work.WorkError, SettingsError) as error:
             self.message = f"{name} was not loaded. {error}"
 
     def _predict(self, content):
