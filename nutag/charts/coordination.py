@@ -14,7 +14,7 @@ def network_chart(links, nodes):
     links: turn, radius (of one end), turns (list), outer (radius of the other ends). nodes: turn, radius, kind, load.
     Turns are parts of a full circle, radii run from 0 (middle) to 1 (ring).
     """
-    plane = alt.Scale(domain=[-1.2, 1.2], nice=False)
+    plane = alt.Scale(domain=[-1.13, 1.13], nice=False)
     place = dict(x=alt.X("x:Q", scale=plane, axis=None), y=alt.Y("y:Q", scale=plane, axis=None))
     lines = alt.Chart(links).transform_flatten(["turns"]).transform_calculate(
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)",
@@ -24,11 +24,11 @@ def network_chart(links, nodes):
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)").encode(**place)
     circles = base.mark_circle(opacity=1).encode(
         color=alt.Color("kind:N", legend=alt.Legend(orient="bottom", title=None), scale=alt.Scale(
-            domain=["partner", "hub", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])),
+            domain=["partner", "hub or intermediary", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])),
         size=alt.Size("load:Q", legend=None, scale=alt.Scale(domain=[1, 20], range=[170, 650])))
     numbers = base.mark_text(color="white", fontSize=10).encode(text="load:Q")
     return alt.layer(lines, circles, numbers).properties(
-        width=230, height=230, title="Who is linked with whom", description="Partners, hubs and their links")
+        width=220, height=200, description="Partners, hubs and their links")
 
 
 def count_chart(data, count, title, axis=None):
@@ -39,7 +39,7 @@ def count_chart(data, count, title, axis=None):
     base = alt.Chart(data).encode(
         x=alt.X(f"{count}:Q", title=title, axis=alt.Axis(tickCount=4)), y=STRUCTURE.axis(axis))
     labels = base.mark_text(align="left", dx=3).encode(text=f"{count}:Q")
-    return alt.layer(base.mark_bar().encode(color=CHOSEN), labels).properties(width=118, height=110)
+    return alt.layer(base.mark_bar().encode(color=CHOSEN), labels).properties(width=112, height=150)
 
 
 def structures_chart(data):
@@ -58,12 +58,12 @@ def levels_chart(data):
     data: level, kept_pct.
     """
     base = alt.Chart(data).encode(
-        x=alt.X("kept_pct:Q", title="% of the message that arrives", scale=alt.Scale(domain=[0, 118]),
+        x=alt.X("kept_pct:Q", title="% of a message that arrives", scale=alt.Scale(domain=[0, 118]),
                 axis=alt.Axis(values=[0, 50, 100])),
         y=alt.Y("level:N", sort=None, title=None))
     labels = base.mark_text(align="left", dx=3).encode(text=alt.Text("kept_pct:Q", format=".1f"))
     return alt.layer(base.mark_bar(), labels).properties(
-        width=230, height=92, description="Share of a message that arrives at each level")
+        width=140, height=150, description="Share of a message that arrives at each level")
 
 
 def links_chart(data):
@@ -73,27 +73,30 @@ def links_chart(data):
     """
     return alt.Chart(data).mark_line(point=True).encode(
         x=alt.X("partners:Q", title="partners"), y=alt.Y("links:Q", title="links"),
-        color=alt.Color("structure:N", title=None, legend=alt.Legend(orient="top")), shape=alt.Shape("structure:N", title=None),
+        color=alt.Color("structure:N", title=None, legend=alt.Legend(orient="top")),
     ).properties(width=theme.WIDTH, height=200,
                  description="Links between all pairs grow with the square of the partners; through one hub, one by one")
 
 
 def timeline_chart(documents, elections):
-    """Policy documents as bars from their first to their last year, national elections as thin lines.
+    """Policy documents as bars from their first to their last year, national elections as dashed lines.
 
     documents: title_en, year_from, year_to, status. elections: year.
     """
-    years = alt.Scale(domain=[1994, 2052], nice=False)
-    bars = alt.Chart(documents).mark_bar(height=14).encode(
-        x=alt.X("year_from:Q", title="year", scale=years, axis=alt.Axis(format="d", tickCount=12)), x2="year_to:Q",
-        y=alt.Y("title_en:N", sort=None, title=None, axis=alt.Axis(labelLimit=330)),
+    years = alt.Scale(domain=[1994, 2052], nice=False, zero=False)
+    axis = alt.Axis(format="d", tickCount=12, grid=False)
+    base = alt.Chart(documents).encode(
+        x=alt.X("year_from:Q", title="year", scale=years, axis=axis), y=alt.Y("title_en:N", sort=None, axis=None))
+    bars = base.mark_bar(height=10, yOffset=8).encode(
+        x2="year_to:Q",
         color=alt.Color("status:N", title=None, sort=None, legend=alt.Legend(orient="top"), scale=alt.Scale(
             domain=["in the article's list", "marked “invalid now” in the article", "after the article"],
-            range=[theme.BLUE, theme.ORANGE, theme.GREY])),
-        tooltip=["title_en:N", "year_from:Q", "year_to:Q", "status:N"])
-    votes = alt.Chart(elections).mark_rule(color="#333333", strokeDash=[2, 3], strokeWidth=1).encode(x="year:Q")
-    return alt.layer(votes, bars).properties(
-        width=theme.WIDTH, height=alt.Step(24), description="Seven policy documents, 1996 to 2050; dashed: national elections")
+            range=[theme.BLUE, theme.ORANGE, theme.GREY])))
+    names = base.mark_text(align="left", dy=-5).encode(text="title_en:N")
+    votes = alt.Chart(elections).mark_rule(color="#b5b5b5", strokeDash=[2, 3]).encode(
+        x=alt.X("year:Q", title="year", scale=years, axis=axis))
+    return alt.layer(votes, bars, names).properties(
+        width=780, height=alt.Step(31), description="Seven policy documents, 1996 to 2050; dashed: national elections")
 
 
 def losses_chart(curve, marks):
@@ -106,15 +109,15 @@ def losses_chart(curve, marks):
     local = alt.Chart(curve).mark_line(color=theme.BLUE).encode(x=x, y=alt.Y("local_loss:Q", title="loss, points"))
     base = alt.Chart(marks)
     uniform = base.mark_rule(color=theme.ORANGE, strokeWidth=2).encode(y="uniform_loss:Q")
-    uniform_name = base.mark_text(align="left", dx=4, dy=-7, color="#a84300").encode(
-        x=alt.value(0), y="uniform_loss:Q", text=alt.value("centre, one size"))
+    uniform_name = base.mark_text(align="right", dx=-4, dy=-7, color="#a84300").encode(
+        x=alt.value(380), y="uniform_loss:Q", text=alt.value("centre, one size"))
     threshold = base.mark_rule(color="#333333", strokeDash=[5, 3]).encode(x="threshold:Q")
     threshold_name = base.mark_text(dy=-6, color="#333333").encode(
         x="threshold:Q", y=alt.value(0), text=alt.value("threshold κ*"))
-    limit = base.mark_rule(color=theme.GREY, strokeDash=[1, 3]).encode(x="limit:Q")
+    limit = base.transform_filter("isValid(datum.limit)").mark_rule(color=theme.GREY, strokeDash=[1, 3]).encode(x="limit:Q")
     now = base.mark_point(color=theme.BLUE, size=130, filled=True, opacity=1).encode(x="spillover:Q", y="loss:Q")
     return alt.layer(local, uniform, uniform_name, threshold, threshold_name, limit, now).properties(
-        width=380, height=190, description="Loss of local and of uniform provision against the spillover")
+        width=380, height=165, description="Loss of local and of uniform provision against the spillover")
 
 
 def provision_chart(data):
@@ -128,4 +131,4 @@ def provision_chart(data):
         yOffset=alt.YOffset("kind:N", sort=kinds),
         color=alt.Color("kind:N", title=None, sort=kinds, legend=alt.Legend(orient="top"), scale=alt.Scale(
             domain=kinds, range=["#bbbbbb", theme.ORANGE, theme.BLUE])),
-    ).properties(width=260, height=160, description="Units provided in each place: best, uniform, local")
+    ).properties(width=300, height=138, description="Units provided in each place: best, uniform, local")

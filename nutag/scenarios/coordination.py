@@ -1,0 +1,167 @@
+"""Two scenarios of coordination: what each way of linking partners costs, and at which level to decide."""
+
+from statistics import fmean, pstdev
+
+import altair as alt
+import pandas as pd
+
+from nutag.charts import theme
+from nutag.charts.coordination import levels_chart, losses_chart, network_chart, provision_chart, structures_chart
+from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
+from nutag.models.networks import degree_centralization, relay_fidelity
+from nutag.models.structures import STRUCTURES, adjacency, group_sizes, hand_overs, loads
+from nutag.provenance import SEED, TEACHING, caption
+from nutag.scenarios.base import Prediction, Result, Scenario
+from nutag.scenarios.controls import choice, slider, switch
+
+LEVELS = ["state", "aimag", "soum", "bag"]
+INNER = 0.5     # radius of the hubs of groups in the drawing
+PLACES = ["first", "second", "third"]
+KINDS = ["best", "centre, one size", "place alone"]
+
+
+def placed(name, sizes):
+    """Turn, radius and kind of every node of a structure: partners on the ring, hubs inside, a centre in the middle."""
+    partners = sum(sizes)
+    ring = [(place / partners, 1, "partner") for place in range(partners)]
+    middles = [(sum(sizes[:group]) + (size - 1) / 2) / partners for group, size in enumerate(sizes)]
+    hubs = [(turn, INNER, "hub or intermediary") for turn in middles]
+    inside = {"all pairs": [], "one hub": [(0, 0, "hub or intermediary")], "tree": [*hubs, (0, 0, "centre")], "hub of hubs": hubs}
+    return [(round(turn, 3), radius, kind) for turn, radius, kind in ring + inside[name]]
+
+
+def drawn(links, places):
+    """The links as one row for each node and radius, so that many links are few bytes."""
+    ends = {}
+    for start, end in links:
+        ends.setdefault((start, places[end][1]), []).append(places[end][0])
+    return [dict(turn=places[start][0], radius=places[start][1], turns=turns, outer=outer)
+            for (start, outer), turns in ends.items()]
+
+
+class Links(Scenario):
+    """Partners in groups talk each with each, through one hub, under a centre, or through linked hubs."""
+
+    name = "coordination.links"
+    title = "What does it cost to link everyone?"
+    structure = choice("all pairs", list(STRUCTURES), "Structure")
+    partners = slider(16, 4, 20, 1, "Partners", tag=TEACHING)
+    groups = slider(4, 2, 4, 1, "Groups", tag=SEED)
+    one_large = switch(False, "One group holds half", tag=TEACHING)
+    kept = slider(0.9, 0.5, 1.0, 0.01, "Kept of a message by each link", tag=TEACHING)
+    predictions = (
+        Prediction("pairs", "16 partners, and each talks with each. How many links is that?",
+                   lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links"),
+        Prediction("tier", "From one hub to a tree with an intermediary for each group: the number of links …",
+                   lambda result: "one hub {hub} links, tree {tree} links; the largest load goes from {hub_load} "
+                   "to {tree_load}".format(**result.values), options=("falls", "stays the same", "rises")))
+
+    def compute(self):
+        sizes = group_sizes(self.partners, self.groups, self.one_large)
+        linked = {name: build(sizes) for name, build in STRUCTURES.items()}
+        load = {name: loads(links) for name, links in linked.items()}
+        busiest = {name: max(each) for name, each in load.items()}
+        central = {name: degree_centralization(adjacency(links)) for name, links in linked.items()}
+        steps = {name: hand_overs(links, 0)[self.partners - 1] for name, links in linked.items()}
+        across = {name: relay_fidelity(self.kept, count) for name, count in steps.items()}
+        arrives = [relay_fidelity(self.kept, relays) for relays in range(len(LEVELS))]
+        chosen, places = self.structure, placed(self.structure, sizes)
+        rows = dict(
+            links=drawn(linked[chosen], places),
+            nodes=[dict(turn=turn, radius=radius, kind=kind, load=count)
+                   for (turn, radius, kind), count in zip(places, load[chosen])],
+            structures=[dict(structure=name, links=len(linked[name]), load=busiest[name], chosen=name == chosen)
+                        for name in STRUCTURES],
+            levels=[dict(level=level, kept_pct=round(100 * share, 2)) for level, share in zip(LEVELS, arrives)])
+        table = pd.DataFrame({
+            "structure": list(STRUCTURES),
+            "links": [len(links) for links in linked.values()],
+            "largest load": list(busiest.values()),
+            "centralisation": [f"{value:.2f}" for value in central.values()],
+            "across groups": [f"{theme.percent(across[name])} after {steps[name]}" for name in STRUCTURES]})
+        sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
+                    f"node has {busiest[chosen]} of them. A message from group to group keeps {theme.percent(across[chosen])}; "
+                    f"from the state down to a bag it keeps {theme.percent(arrives[-1])}.")
+        values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
+                      centralisation=central[chosen], across=across[chosen], at_the_bag=arrives[-1],
+                      all_pairs=len(linked["all pairs"]), hub=len(linked["one hub"]), tree=len(linked["tree"]),
+                      hub_load=busiest["one hub"], tree_load=busiest["tree"])
+        return Result(rows, sentence, table, values)
+
+    def charts(self):
+        return [network_chart(alt.NamedData("links"), alt.NamedData("nodes")),
+                structures_chart(alt.NamedData("structures")), levels_chart(alt.NamedData("levels"))]
+
+    def caption(self):
+        return caption(SEED, TEACHING) + ". The article has four groups. In a circle: links of that node."
+
+
+def provisions(benefit, slope, unit_cost, spillover):
+    """Units in each place: the best, one size from the centre, each place alone; never less than none."""
+    best = [max(0, first - unit_cost) / slope for first in benefit]
+    one_size = max(0, fmean(benefit) - unit_cost) / slope
+    kept = 1 - spillover
+    alone = [max(0, first - unit_cost / kept) / slope if kept else 0 for first in benefit]
+    return best, [one_size] * len(benefit), alone
+
+
+def two_decimals(number):
+    return f"{number:.2f}"
+
+
+class Level(Scenario):
+    """Three places want different amounts of a service whose benefit partly leaves the place: who should decide?"""
+
+    name = "coordination.level"
+    title = "Who should decide: the centre or the place?"
+    first = slider(12, 0, 20, 1, "First place: worth", unit="points", tag=TEACHING)
+    second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING)
+    third = slider(4, 0, 20, 1, "Third place: worth", unit="points", tag=TEACHING)
+    spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ, share that leaves", tag=TEACHING)
+    unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING)
+    slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls with each unit by", unit="points", tag=TEACHING)
+    predictions = (
+        Prediction("equal", "All three want the same, and a quarter of the benefit leaves. Which loses less?",
+                   lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
+                   .format(**result.values), options=("one size from the centre", "each place alone", "both the same")),
+        Prediction("threshold", "The places want 12, 8 and 4. From which κ on should the centre decide?",
+                   lambda result: f"the threshold is {theme.percent(result.values['threshold'])}", unit="%"))
+
+    def compute(self):
+        wanted = [self.first, self.second, self.third]
+        centre = uniform_loss(wanted, self.slope, self.unit_cost)
+        alone = local_loss(wanted, self.slope, self.unit_cost, self.spillover)
+        threshold = spillover_threshold(wanted, self.unit_cost)
+        formula = pstdev(wanted) / (pstdev(wanted) + self.unit_cost)
+        limit = 1 - self.unit_cost / min(wanted) if min(wanted) >= self.unit_cost else None
+        units = provisions(wanted, self.slope, self.unit_cost, self.spillover)
+        rows = dict(
+            curve=[dict(spillover=step / 40, local_loss=round(local_loss(wanted, self.slope, self.unit_cost, step / 40), 3))
+                   for step in range(41)],
+            marks=[dict(spillover=self.spillover, loss=round(alone, 3), uniform_loss=round(centre, 3),
+                        threshold=round(threshold, 4), limit=limit and round(limit, 4))],
+            provision=[dict(place=place, kind=kind, units=round(amount, 3)) for kind, amounts in zip(KINDS, units)
+                       for place, amount in zip(PLACES, amounts)])
+        return Result(rows, self._sentence(centre, alone, threshold), self._table(units, centre, alone, threshold, formula, limit),
+                      dict(centre=centre, alone=alone, threshold=threshold, closed_form=formula, limit=limit))
+
+    def _sentence(self, centre, alone, threshold):
+        gap = centre - alone
+        verdict = ("both lose the same" if abs(gap) < 1e-9 else
+                   "here the place should decide" if gap > 0 else "here the centre should decide")
+        return (f"With {theme.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses {alone:.2f} points "
+                f"and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {theme.percent(threshold)}.")
+
+    def _table(self, units, centre, alone, threshold, formula, limit):
+        lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]
+        holds = "at no κ" if limit is None else f"to {theme.percent(limit)}"
+        return pd.DataFrame(
+            [*lines, ["loss, points", *map(two_decimals, (0, centre, alone))], ["threshold κ*", "", "", theme.percent(threshold)],
+             ["κ* by the closed form", "", f"holds {holds}", theme.percent(formula)]],
+            columns=["measure", *KINDS])
+
+    def charts(self):
+        return [losses_chart(alt.NamedData("curve"), alt.NamedData("marks")), provision_chart(alt.NamedData("provision"))]
+
+    def caption(self):
+        return caption(TEACHING) + ". Worth: points for the first unit. Left: dashed, the threshold; dotted, the end of the closed form."
