@@ -56,15 +56,17 @@ def flow_chart(data):
     rings = alt.Chart(data).transform_filter("datum.short").mark_point(
         filled=False, size=110, color="#000000", strokeWidth=1.5).encode(x=years_axis("year"), y="spending:Q")
     return alt.layer(lines, rings).properties(
-        width=400, height=190, title="Revenue and spending (ring: the fund is empty)")
+        width=400, height=150, title="Revenue and spending (ring: the fund is empty)")
 
 
 def balance_chart(data):
     """What the fund holds at the end of each year. data: year, balance."""
-    return alt.Chart(data).mark_bar(color=theme.GREEN).encode(
+    return alt.Chart(data).transform_calculate(column="'fund'").mark_bar().encode(
         x=years_axis("year"), y=alt.Y("balance:Q", title="money, in units"),
+        color=alt.Color("column:N", legend=alt.Legend(orient="top", title=None),
+                        scale=alt.Scale(domain=["fund"], range=[theme.GREEN])),
         tooltip=["year:O", alt.Tooltip("balance:Q", format=",.1f")],
-    ).properties(width=320, height=190, title="The fund at the end of the year")
+    ).properties(width=320, height=150, title="The fund at the end of the year")
 
 
 def fund_chart(data):
@@ -83,7 +85,7 @@ def election_chart(data):
         color=theme.ORANGE, strokeWidth=14, opacity=0.25).encode(x=years_axis("year"))
     spending = two_lines(data, ("alone", theme.GREY, "left alone"), ("spending", theme.BLUE, "with elections"))
     held = two_lines(data, ("alone_balance", theme.GREY, "left alone"), ("balance", theme.BLUE, "with elections"))
-    left = alt.layer(marks, spending).properties(width=360, height=190, title="Spending (shaded: election years)")
-    right = alt.layer(marks, held).properties(width=360, height=190, title="The fund at the end of the year")
+    left = alt.layer(marks, spending).properties(width=360, height=150, title="Spending (shaded: election years)")
+    right = alt.layer(marks, held).properties(width=360, height=150, title="The fund at the end of the year")
     return alt.hconcat(left, right).resolve_scale(color="independent", strokeDash="independent").properties(
         description="Spending and the balance of a fund, left alone and with spending before elections")

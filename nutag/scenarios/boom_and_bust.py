@@ -12,6 +12,7 @@ from nutag.scenarios.base import Prediction, Result, Scenario
 from nutag.scenarios.controls import choice, slider
 
 FIRST_YEAR = 2000
+WINDOW = 5  # years, where it is not a control
 INVENTED = {"boom and bust": "boom and bust, 10 years", "boom first": "boom first, 5 years", "bust first": "bust first, 5 years",
             "V": "V: down, then up", "wave": "wave", "random": "random (computer draws)"}
 REAL = {"copper": "copper 2000–2025 (real)", "gold": "gold 2000–2025 (real)"}
@@ -42,15 +43,14 @@ class Fund(Scenario):
     name = "boom_and_bust.fund"
     title = "How much can a fund smooth?"
     path = choice("boom and bust", INVENTED | REAL, "Path of prices")
-    draw = slider(1, 1, 50, 1, "Random path number", tag=SYNTHETIC, help="Only for the random path.")
-    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING, help="1 means: no fund.")
+    draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC)
+    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING)
     opening = slider(0, 0, 200, 10, "Fund at the start", unit="units", tag=TEACHING)
     scale = slider(1.0, 0.5, 2.0, 0.1, "All prices times", tag=TEACHING)
     predictions = (
-        Prediction("dry", "Prices: 100, 120, 160, 200, 180, 90, 60, 70, 100, 110. The window is five years. In which year can "
-                   "the fund no longer pay all that its rule asks?",
-                   lambda result: result.values["empty_words"], unit="(year 1 to 10)"),
-        Prediction("order", "“Boom first” and “bust first” hold the same five prices. Where does spending swing less?",
+        Prediction("dry", "“Boom and bust”, window 5 years: when is the fund first empty?",
+                   lambda result: result.values["empty_words"], unit="year"),
+        Prediction("order", "“Boom first” or “bust first”: where does spending swing less?",
                    lambda result: f"{result.values['path']}: {result.values['ratio']:.3f} times as much as revenue",
                    options=("boom first", "bust first", "the same in both")))
 
@@ -89,8 +89,7 @@ class Fund(Scenario):
         return [fund_chart(alt.NamedData("fund"))]
 
     def caption(self):
-        return ("Copper and gold: 2000 = 100, US dollars of each year. The fund and the other paths are invented. "
-                + caption(load("national_series"), TEACHING, SYNTHETIC))
+        return "Copper and gold: 2000 = 100, US dollars of each year. " + caption(load("national_series"), TEACHING, SYNTHETIC)
 
 
 class Election(Scenario):
@@ -98,16 +97,13 @@ class Election(Scenario):
 
     name = "boom_and_bust.election"
     title = "What does the next election do to the fund?"
-    path = choice("boom and bust", {name: text for name, text in INVENTED.items() if name in ("boom and bust", "V", "wave")},
-                  "Path of prices", radio=True, tag=TEACHING)
-    share = slider(50, 0, 100, 5, "Share of the fund spent in an election year", unit="%", tag=TEACHING)
-    first = slider(4, 1, 4, 1, "First election in year", tag=TEACHING, help="Then every fourth year.")
-    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING)
+    path = choice("boom and bust", {name: INVENTED[name] for name in ("boom and bust", "V", "wave")}, "Path of prices", tag=TEACHING)
+    share = slider(50, 0, 100, 5, "Spent in election years", unit="% of fund", tag=TEACHING)
+    first = slider(4, 1, 4, 1, "First election in year", tag=TEACHING)
     predictions = (
-        Prediction("bust", "Left alone, this fund lets year 7, the year of the lowest price, spend 126. Half of the fund is "
-                   "spent in election year 4. How much can year 7 spend?",
+        Prediction("bust", "Left alone, the fund lets year 7 spend 126. Half of it goes in year 4. What can year 7 spend?",
                    lambda result: f"year {result.values['bust']} spends {result.values['spends']:.1f}", unit="units"),
-        Prediction("date", "Elections come every four years. Which year of the first election hurts year 7 most?",
+        Prediction("date", "Elections come every four years. Which first election year hurts year 7 most?",
                    lambda result: f"first election in year {result.values['first']}: year {result.values['bust']} "
                                   f"spends {result.values['spends']:.1f}",
                    options=("year 1", "year 2", "year 3", "year 4")))
@@ -119,8 +115,8 @@ class Election(Scenario):
     def compute(self):
         prices = self.paths[self.path]
         elections = list(range(self.first, len(prices) + 1, 4))
-        alone = stabilise(prices, self.window)
-        fund = spend_early(prices, self.share / 100, elections, self.window)
+        alone = stabilise(prices, WINDOW)
+        fund = spend_early(prices, self.share / 100, elections, WINDOW)
         bust = int(alone.revenue.idxmin())
         both = (alone, fund)
         missing = [(kept.target - kept.revenue - kept.withdrawal).clip(lower=0).sum() for kept in both]
@@ -145,4 +141,4 @@ class Election(Scenario):
         return [election_chart(alt.NamedData("years"))]
 
     def caption(self):
-        return "No record of such spending was looked at. " + caption(TEACHING)
+        return f"Window {WINDOW} years. No record of such spending was looked at. " + caption(TEACHING)
