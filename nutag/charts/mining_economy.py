@@ -1,11 +1,12 @@
-"""Charts of the mining economy: growth in three sources, one series beside it, places on the outline, royalty bands."""
+"""Charts of the mining economy: growth and one series beside it, places on the outline, royalty by price."""
 
 import altair as alt
 
 from nutag.charts import theme
 
 YEARS = alt.Axis(format="d", labelAngle=0, tickCount=6)
-KINDS = ("whole value: the law of 2010", "each part at its own rate: a thought", "Oyu Tolgoi, as the company states")
+KINDS = ("whole value: the law of 2010", "each part at its own rate: a thought",
+         "Oyu Tolgoi, as the company states")
 SOURCES = {"World Bank": theme.BLUE, "statistics office": theme.SKY, "article": theme.ORANGE}
 
 
@@ -15,14 +16,14 @@ def growth_chart(data):
     data: year, source ("World Bank", "statistics office" or "article"), growth_pct.
     """
     base = alt.Chart(data).encode(
-        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False)),
-        y=alt.Y("growth_pct:Q", title="growth of the economy, %"),
+        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False, nice=False, padding=8)),
+        y=alt.Y("growth_pct:Q", title="growth of the economy, %", scale=alt.Scale(padding=12)),
         color=alt.Color("source:N", title=None, legend=alt.Legend(orient="top"),
                         scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
         tooltip=["year:Q", "source:N", alt.Tooltip("growth_pct:Q", format=".2f")])
     line = base.transform_filter("datum.source == 'World Bank'").mark_line()
-    points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=30)
-    diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", filled=True)
+    points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=34, opacity=1)
+    diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", opacity=1)
     return alt.layer(line, points, diamond).properties(
         width=420, height=220, description="Growth of Mongolia's economy by year, in three sources")
 
@@ -43,7 +44,7 @@ def series_chart(series, chosen):
         x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(domain=[2004, 2024])),
         y=alt.Y("value:Q", title="the chosen series, unit as above"), tooltip=["year:Q", "value:Q"])
     points = base.mark_point(filled=True, size=35, color=theme.GREEN)
-    mark = base.transform_filter("datum.year == datum.marked").mark_point(filled=True, size=130, color=theme.ORANGE)
+    mark = base.transform_filter("datum.year == datum.marked").mark_point(size=130, opacity=1, color=theme.ORANGE)
     words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
         text="label:N", x=alt.value(0), y=alt.value(-14))
     return alt.layer(base.mark_line(color=theme.GREEN), points, mark, words, marked_year(chosen)).properties(
@@ -52,12 +53,12 @@ def series_chart(series, chosen):
 
 def exports_chart(data):
     """Exports of goods by group and year. data: year, category, usd_bn."""
-    return alt.Chart(data).mark_area().encode(
+    return alt.Chart(data).mark_line().encode(
         x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False, nice=False)),
         y=alt.Y("usd_bn:Q", title="exports, billion USD"),
-        color=alt.Color("category:N", title=None, sort=None, legend=alt.Legend(orient="top", columns=1, labelLimit=420)),
-        order="order:Q", tooltip=["year:Q", "category:N", alt.Tooltip("usd_bn:Q", format=".2f")],
-    ).properties(width=420, height=200, description="Exports by group of goods: mineral products are by far the largest")
+        color=alt.Color("category:N", title=None, sort=None, legend=alt.Legend(orient="right", labelLimit=330)),
+        tooltip=["year:Q", "category:N", alt.Tooltip("usd_bn:Q", format=".2f")],
+    ).properties(width=420, height=200, description="Exports by group of goods; mineral products are far ahead")
 
 
 def on_outline(outline):
@@ -65,7 +66,8 @@ def on_outline(outline):
     lon = alt.Scale(domain=[87, 120.5], nice=False, zero=False)
     lat = alt.Scale(domain=[41, 53], nice=False, zero=False)
     border = alt.Chart(outline).mark_line(color="#999999", strokeWidth=1.2, fill="#f5f5f5").encode(
-        x=alt.X("lon_deg:Q", scale=lon, axis=None), y=alt.Y("lat_deg:Q", scale=lat, axis=None), order="point_order:O")
+        x=alt.X("lon_deg:Q", scale=lon, axis=None), y=alt.Y("lat_deg:Q", scale=lat, axis=None),
+        order="point_order:O")
     return border, dict(x=alt.X("lon:Q", scale=lon, axis=None), y=alt.Y("lat:Q", scale=lat, axis=None))
 
 
@@ -78,8 +80,8 @@ def mines_map(mines, outline):
     points = alt.Chart(mines).mark_circle(opacity=0.9, size=70, stroke="white").encode(
         **position, tooltip=["name:N", "group:N"],
         color=alt.Color("group:N", title=None, sort=None, legend=alt.Legend(orient="right")))
-    names = alt.Chart(mines).transform_filter("datum.label != ''").mark_text(dy=-11, fontSize=11).encode(
-        **position, text="label:N")
+    names = alt.Chart(mines).transform_filter("datum.label != ''").mark_text(
+        dx=-8, align="right", fontSize=11).encode(**position, text="label:N")
     return alt.layer(border, points, names).properties(
         width=560, height=270, description="Mines and deposits of Mongolia as points on an outline; schematic")
 
@@ -95,7 +97,8 @@ def licences_map(licences, outline, title):
         **position, tooltip=["name:N", alt.Tooltip("area_kha:Q", format=",.1f")],
         size=alt.Size("area_kha:Q", title="thousand hectares", legend=alt.Legend(orient="bottom"),
                       scale=alt.Scale(domain=[0, 1200], range=[0, 1100])))
-    names = base.transform_filter("datum.label != ''").mark_text(dy=-17, fontSize=11).encode(**position, text="label:N")
+    names = base.transform_filter("datum.label != ''").mark_text(dy=-17, fontSize=11).encode(
+        **position, text="label:N")
     return alt.layer(border, points, names).properties(width=400, height=190, title=title, description=title)
 
 
@@ -121,22 +124,25 @@ def rates_chart(rates, chosen):
     rates: product, kind (one of `KINDS`), price, rate_pct. chosen: product, price, rate_pct, label.
     """
     base = of_chosen(rates, chosen).encode(
-        x=alt.X("price:Q", title="price, USD per unit", scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X("price:Q", title="price, USD per unit", axis=alt.Axis(tickCount=5),
+                scale=alt.Scale(zero=False, nice=False)),
         y=alt.Y("rate_pct:Q", title="royalty, % of sales value", scale=alt.Scale(domain=[0, 36])),
         color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="top", columns=1),
                         scale=alt.Scale(domain=list(KINDS), range=[theme.BLUE, theme.GREY, theme.PINK])))
     steps = base.transform_filter(f"datum.kind == '{KINDS[0]}'").mark_line(interpolate="step-after")
     lines = base.transform_filter(f"datum.kind != '{KINDS[0]}'").mark_line(strokeDash=[5, 3], strokeWidth=1.5)
     here = alt.Chart(chosen).transform_filter("datum.label != ''").encode(x="price:Q", y="rate_pct:Q")
-    mark = here.mark_point(filled=True, size=130, color=theme.ORANGE)
+    mark = here.mark_point(filled=True, size=130, opacity=1, color=theme.ORANGE)
     words = here.mark_text(dy=-16, fontSize=13, fontWeight="bold").encode(text="label:N")
-    return alt.layer(steps, lines, mark, words).properties(width=380, height=200, description="Royalty rate by price")
+    return alt.layer(steps, lines, mark, words).properties(
+        width=380, height=200, description="Royalty rate by price, in steps")
 
 
 def of_chosen(frame, chosen):
-    """The rows of a frame that belong to the chosen product; the price of the choice comes along."""
+    """The rows of a frame that belong to the chosen product."""
     lookup = alt.LookupData(chosen, "product", ["product"])
-    return alt.Chart(frame).transform_lookup("product", lookup, as_=["shown"]).transform_filter("isValid(datum.shown)")
+    return alt.Chart(frame).transform_lookup("product", lookup, as_=["shown"]).transform_filter(
+        "isValid(datum.shown)")
 
 
 def prices_chart(prices, thresholds, chosen):

@@ -1,4 +1,4 @@
-"""Two scenarios of the mining economy: what a boom does to mining's share, and what a price band does to a bill."""
+"""Two scenarios of the mining economy: a boom and mining's share of it, a price band and the bill it makes."""
 
 from itertools import pairwise
 
@@ -30,7 +30,9 @@ PRODUCTS = {
 }
 COPPER, GOLD = (3000.0, 15000.0), (500.0, 5000.0)  # the prices that the controls can reach
 HELD = "if the 2010 bands still held"
-NOT_FOUND = "We found no price bands for {}, so this calculator gives no rate. A rate that nobody read is not guessed here."
+GROUPS = {"coking coal": "coal", "brown coal": "coal", "placer gold": "gold", "crude oil": "petroleum"}
+ALONE = ("copper", "coal", "gold", "iron ore", "petroleum", "uranium")
+NOT_FOUND = "We found no price bands for {}, so this calculator gives no rate. We do not guess one."
 
 
 def growth_by_source():
@@ -57,6 +59,27 @@ def national_values():
     }).loc[2004:2024].round(2)
 
 
+def mines_by_group():
+    """Mines and deposits with the first mineral that is named, few of them labelled."""
+    mines = load("mines_deposits")
+    first = mines.mineral.str.split(", ").str[0].replace(GROUPS)
+    group = first.where(first.isin(ALONE), "other")
+    label = mines.mine_id.map({"oyu-tolgoi": "Oyu Tolgoi", "erdenet-erdenetiin-ovoo": "Erdenet"}).fillna("")
+    frame = pd.DataFrame(dict(name=mines.name_en, group=group, lon=mines.lon_deg, lat=mines.lat_deg, label=label))
+    return frame.sort_values("group", key=lambda names: names.map([*ALONE, "other"].index))
+
+
+def licences_by_unit(month="2025-12"):
+    """Licensed area of every first-level unit in one month, at its label point, in thousand hectares."""
+    area = load("licences_by_aimag").query("month == @pd.Timestamp(@month)")
+    units = load("aimags")[["aimag_iso", "name_en", "label_lon_deg", "label_lat_deg"]]
+    area = area.merge(units, on="aimag_iso", validate="one_to_one").sort_values("total_area_kha", ascending=False)
+    label = area.name_en.where(area.name_en.isin(["Umnugovi", "Dornogovi", "Orkhon"]), "")
+    return pd.DataFrame(dict(name=area.name_en, lon=area.label_lon_deg, lat=area.label_lat_deg, label=label,
+                             exploration_kha=area.exploration_area_kha, mining_kha=area.mining_area_kha,
+                             all_kha=area.total_area_kha))
+
+
 def same_way(one, other):
     """In how many years two series both rose or both fell, and the number of years that can be compared."""
     steps = pd.DataFrame({"one": one, "other": other}).diff().dropna()
@@ -71,7 +94,7 @@ def royalty_bands():
 
 
 def rates_of(bands, mineral, stage):
-    """The rate of every band of a mineral at a stage by the price where it begins; empty where no row has a source."""
+    """The rate of every band of a mineral at a stage by the price where it begins, if there is any."""
     rows = bands[(bands.mineral == mineral) & (bands.processing_stage == stage)]
     return {start: royalty_rate(bands, mineral, stage, start) for start in sorted(rows.price_from_incl.tolist())}
 
@@ -79,7 +102,7 @@ def rates_of(bands, mineral, stage):
 def rate_by_parts(rates, price):
     """Percent of the whole price, if each part of it paid the rate of its own band: not the law, a thought.
 
-    rates: see `rates_of`. At 6,000 dollars a tonne of concentrate the first 5,000 would pay 5 %, the next 1,000 16 %:
+    rates: see `rates_of`. At 6,000 dollars a tonne the first 5,000 would pay 5 %, the next 1,000 would pay 16 %:
 
     >>> round(rate_by_parts(rates_of(royalty_bands(), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
     6.8333
@@ -88,18 +111,27 @@ def rate_by_parts(rates, price):
     return sum((high - low) * float(rates[low].total) for low, high in pairwise(edges)) / price
 
 
+def real_prices():
+    """Prices that were: copper by month (mineral authority), gold by year (World Bank), for each product sold."""
+    copper = load("metal_prices_monthly").rename(columns={"month": "date", "copper_usd_t": "price"})
+    gold = load("national_series").query("2011 <= year").assign(date=lambda t: pd.to_datetime(t.year.astype(str)))
+    gold = gold.rename(columns={"gold_usd_per_toz": "price"})
+    tables = {key: gold if pair[0] == "gold" else copper for key, pair in PRODUCTS.items() if pair[0] != "coal"}
+    return pd.concat([pd.DataFrame(table[["date", "price"]]).assign(product=key) for key, table in tables.items()])
+
+
 class Growth(Scenario):
     """Growth in its sources beside one national series, year by year."""
 
     name = "mining_economy.growth"
     title = "Does a boom make mining a larger part of the economy?"
-    year = slider(2010, 2005, 2024, 1, "Year")
-    series = choice("share", SERIES, "Look at")
+    year = slider(2010, 2005, 2024, 1, "Year", tag=SOURCE)
+    series = choice("copper_price", SERIES, "Look at")
     predictions = (
         Prediction("share-2011", "Growth peaked in 2011. What did mining's share of GDP do in that year?",
                    lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same")),
-        Prediction("same", "In how many of the 20 years since 2005 did growth and mining's share move the same way?",
-                   lambda result: result.values["together"], unit="of 20 years"))
+        Prediction("same", "In how many of the 20 years since 2005 did growth and mining's share "
+                   "both rise or both fall?", lambda result: result.values["together"], unit="of 20 years"))
 
     def __init__(self, **settings):
         self.growth, self.values = growth_by_source(), national_values()
@@ -113,11 +145,12 @@ class Growth(Scenario):
         words = label.split(",")[0]
         now, before = (self.national.loc[y] for y in (year, year - 1))
         both, years = self.together[self.series]
-        together = f"Growth and {words} moved the same way in {both} of {years} years"
+        together = f"Growth and {words} both rose or both fell in {both} of {years} years"
         moved = movement(words, label.split(", ")[1], before[self.series], now[self.series], year)
         grew = [f"{now[name]:g} % ({name})" for name in SOURCES if pd.notna(now[name])]
         sentence = f"{year}: growth was {', '.join(grew)}. {moved} {together} since 2005."
-        names = {"growth, World Bank, %": "World Bank", "growth, statistics office, %": "statistics office", label: self.series}
+        names = {"growth, World Bank, %": "World Bank", "growth, statistics office, %": "statistics office",
+                 label: self.series}
         table = pd.DataFrame({"measure": list(names),
                               str(year - 1): [given(before[name]) for name in names.values()],
                               str(year): [given(now[name]) for name in names.values()]})
@@ -145,7 +178,9 @@ def movement(words, unit, before, now, year):
     subject = words[0].upper() + words[1:]
     if pd.isna(before) or pd.isna(now):
         return f"{subject} has no figure to compare in {year}: a blank is not a zero."
-    verb = "rose" if now > before else "fell" if now < before else "stayed"
+    if now == before:
+        return f"{subject} stayed at {now:,g} {unit}."
+    verb = "rose" if now > before else "fell"
     return f"{subject} {verb} from {before:,g} to {now:,g} {unit}."
 
 
@@ -162,8 +197,8 @@ class Royalty(Scenario):
                         help="At the start: average of 2011. Only for gold.")
     sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING)
     predictions = (
-        Prediction("jump", "Copper rises from 8,999.27 to 9,000 dollars a tonne. By how many dollars does the bill on "
-                   "100 million dollars of concentrate rise?", lambda result: result.values["jump"], unit="USD"),
+        Prediction("jump", "Copper rises from 8,999.27 to 9,000 dollars a tonne. By how many dollars does the bill "
+                   "on 100 million dollars of concentrate rise?", lambda result: result.values["bill"], unit="USD"),
         Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["now"],
                    options=("copper ore", "copper concentrate", "copper product")))
 
@@ -181,24 +216,20 @@ class Royalty(Scenario):
             return self.not_found(mineral)
         rate = rates[max(start for start in rates if start <= price)]
         edge = min((start for start in rates if start > price), default=None)
-        due, due_after = (royalty_due(self.sales * 1_000_000, percent) for percent in (rate, rates.get(edge, rate)))
-        total = float(rate.total)
+        due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
         now = f"{mineral} {stage} at {price:,.2f} USD per {unit} pays {total:g} %"
-        jump = ("There is no higher band." if edge is None else
-                f"At {edge - price:,.2f} USD more per {unit}, the bill is {due_after - due:,} USD larger.")
+        further = f"The next band begins {edge - price:,.2f} USD higher" if edge else "There is no higher band"
         sentence = (f"{now[0].upper()}{now[1:]}, base {float(rate.base):g} and surtax {float(rate.surtax):g}. "
-                    f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {jump}")
+                    f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {further}.")
         parts = rate_by_parts(rates, price)
         chosen = dict(product=self.product, price=price, rate_pct=total, label=f"{total:g} %")
-        return Result({"chosen": [chosen]}, sentence, self.bills(total, edge, parts),
-                      dict(rate=total, due=due, due_after=due_after, parts=parts, now=now, jump=jump))
+        bill = f"at {price:,.2f} USD the bill is {due:,} USD"
+        return Result({"chosen": [chosen]}, sentence, self.bills(total, parts),
+                      dict(rate=total, due=due, parts=parts, now=now, bill=bill))
 
-    def bills(self, total, edge, parts):
-        """The bill at this price, past the next threshold, by parts and at the rate that Oyu Tolgoi states."""
-        rows = {"law of 2010, at this price": total}
-        if edge:
-            rows[f"law of 2010, from {edge:,.0f} USD"] = float(self.rates[self.product][edge].total)
-        rows["a thought: each part at its own rate"] = parts
+    def bills(self, total, parts):
+        """The bill at this price, by parts, and at the rate that Oyu Tolgoi states."""
+        rows = {"law of 2010: the whole value": total, "a thought: each part at its own rate": parts}
         if self.product == "copper-concentrate":
             rows["Oyu Tolgoi, as the company states"] = self.stated
         return pd.DataFrame({"measure": list(rows), "rate": [f"{rate:.2f} %" for rate in rows.values()],
@@ -209,7 +240,7 @@ class Royalty(Scenario):
         words = NOT_FOUND.format(mineral)
         table = pd.DataFrame({"measure": ["rate", "bill"], mineral: ["not found", "not found"]})
         chosen = dict(product=self.product, price=0, rate_pct=0, label="")
-        return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, now=words, jump=words))
+        return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, now=words, bill=words))
 
     def charts(self):
         chosen = alt.NamedData("chosen")
@@ -233,12 +264,3 @@ class Royalty(Scenario):
     def caption(self):
         return f"{HELD.capitalize()}: later changes were not checked. " + caption(
             load("royalty_surtax_bands"), load("metal_prices_monthly"), load("national_series"))
-
-
-def real_prices():
-    """Prices that were: copper by month (mineral authority), gold by year (World Bank), for each product sold."""
-    copper = load("metal_prices_monthly").rename(columns={"month": "date", "copper_usd_t": "price"})
-    gold = load("national_series").query("2011 <= year").assign(date=lambda t: pd.to_datetime(t.year.astype(str)))
-    gold = gold.rename(columns={"gold_usd_per_toz": "price"})
-    tables = {key: gold if pair[0] == "gold" else copper for key, pair in PRODUCTS.items() if pair[0] != "coal"}
-    return pd.concat([pd.DataFrame(table[["date", "price"]]).assign(product=key) for key, table in tables.items()])
