@@ -9,6 +9,8 @@ KNOWN = {"high confidence": theme.BLUE, "medium confidence": theme.ORANGE, "shar
          "not in the table yet": "#aaaaaa"}
 SOURCES = {"own revenue": theme.GREY, "royalty share": theme.SKY}
 CURVES = {"equal": "#999999", "royalty share": theme.BLUE, "all money, after equalisation": theme.ORANGE}
+HEADS = alt.InlineData([dict(x=x, row=-1, text=text) for x, text in (
+    (0, "revenue, and the base of the share"), (270, "share"), (452, "goes to"), (626, "and from there"))])
 
 
 def colours(names, **more):
@@ -22,24 +24,28 @@ def chain_chart(shares, passed_on, rows, recipients):
     shares: share_id, share, known (a key of KNOWN), chosen. passed_on: text, row. These change.
     rows: share_id, row, stream, base, to_row. recipients: text, to_row. These do not.
     """
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.6, 12.6], reverse=True, nice=False))
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 850], nice=False))
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1.4, 12.5], reverse=True, nice=False))
+    def x(field):
+        return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 850], nice=False))
+
     known = alt.Color("known:N", title=None, scale=colours(KNOWN), legend=alt.Legend(orient="top", symbolStrokeWidth=4))
     base = alt.Chart(shares).transform_lookup(
         "share_id", alt.LookupData(rows, "share_id", ["row", "stream", "base", "to_row"])).transform_calculate(
         x="308", x2="446", x0="0", x1="296").encode(y=y)
     lines = base.transform_filter("datum.known != 'not in the table yet'").mark_rule().encode(
-        x=x, x2="x2:Q", y2="to_row:Q", color=known, strokeWidth=alt.StrokeWidth(
+        x=x("x"), x2="x2:Q", y2="to_row:Q", color=known, strokeWidth=alt.StrokeWidth(
             "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[5, 1.5])))
-    streams = base.mark_text(align="left", fontSize=12, dy=-6).encode(x="x0:Q", text="stream:N")
-    bases = base.mark_text(align="left", fontSize=10, dy=6, color="#555555").encode(x="x0:Q", text="base:N")
-    parts = base.mark_text(align="right", fontSize=12, fontWeight="bold").encode(x="x1:Q", text="share:N", color=known)
+    streams = base.mark_text(align="left", fontSize=12, dy=-6).encode(x=x("x0"), text="stream:N")
+    bases = base.mark_text(align="left", fontSize=10, dy=6, color="#555555").encode(x=x("x0"), text="base:N")
+    parts = base.mark_text(align="right", fontSize=12, fontWeight="bold").encode(x=x("x1"), text="share:N", color=known)
     to = alt.Chart(recipients).transform_calculate(x="452").mark_text(align="left", fontSize=12, lineBreak="\n").encode(
-        x=x, y=alt.Y("to_row:Q"), text="text:N")
-    on = alt.Chart(passed_on).transform_calculate(x="640").mark_text(align="left", fontSize=11, lineBreak="\n").encode(
-        x=x, y=y, text="text:N")
-    return alt.layer(lines, streams, bases, parts, to, on).properties(
-        width=850, height=322, description="Each revenue stream with its base, the share, and who receives it")
+        x=x("x"), y=alt.Y("to_row:Q", axis=None), text="text:N")
+    on = alt.Chart(passed_on).transform_calculate(x="626").mark_text(align="left", fontSize=11, lineBreak="\n").encode(
+        x=x("x"), y=y, text="text:N")
+    heads = alt.Chart(HEADS).mark_text(align="left", fontSize=11, fontWeight="bold", color="#555555").encode(
+        x=x("x"), y=y, text="text:N")
+    return alt.layer(lines, streams, bases, parts, to, on, heads).properties(
+        width=850, height=330, description="Each revenue stream with its base, the share, and who receives it")
 
 
 def per_head_chart(parts, after):
@@ -53,7 +59,7 @@ def per_head_chart(parts, after):
         y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=alt.Legend(orient="top")),
         tooltip=["soum:N", "part:N", alt.Tooltip("amount:Q", format=",.0f")])
     ticks = alt.Chart(after).mark_tick(color=theme.ORANGE, thickness=4, size=24).encode(y=y, x=x)
-    return alt.layer(bars, ticks).properties(width=330, height=190, title="Orange mark: after equalisation")
+    return alt.layer(bars, ticks).properties(width=330, height=150, title="Orange mark: after equalisation")
 
 
 def lorenz_chart(data):
@@ -66,7 +72,7 @@ def lorenz_chart(data):
         x=alt.X("people:Q", title="share of people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
         y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
         color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=alt.Legend(orient="top", labelLimit=190)),
-    ).properties(width=300, height=190)
+    ).properties(width=300, height=150)
 
 
 def comparators_chart(data):
@@ -76,7 +82,8 @@ def comparators_chart(data):
     """
     base = alt.Chart(data).encode(
         y=alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelLimit=420)),
-        x=alt.X("local_share_pct:Q", title="local or regional share, % of the stream named", scale=alt.Scale(domain=[0, 100])))
+        x=alt.X("local_share_pct:Q", title="local or regional share, % of the stream named", scale=alt.Scale(domain=[0, 100]),
+                axis=alt.Axis(tickCount=5)))
     bars = base.mark_bar().encode(color=alt.Color(
         "confidence:N", scale=colours({"high": theme.BLUE, "medium": theme.AMBER}), legend=alt.Legend(orient="top")))
     labels = base.transform_calculate(text="datum.share_kind == 'share' ? '' : datum.share_kind").mark_text(

@@ -31,6 +31,7 @@ STREAMS = {
 ROWS = ("royalty-pool", "vat-pool", "surplus-pool", "donations-pool", "petroleum-royalty-pool", "petroleum-royalty-state",
         "petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum", "royalty-place", "licence-fee-place",
         "exploration-fee-place", "forest-fee")
+SHORT = {"surplus-pool": "surplus of local budgets"}
 REPEATED = ("petroleum-royalty-state", "petroleum-fee-aimag", "petroleum-fee-soum")
 RECIPIENTS = {  # in the table → in the diagram, and on which row
     "General Local Development Fund": ("General Local\nDevelopment Fund:\nthe national pool", 1.6),
@@ -42,7 +43,7 @@ RECIPIENTS = {  # in the table → in the diagram, and on which row
     "local budgets": ("local budgets", 12),
 }
 # The article names forest-use fees beside royalties and gives no share; no law with one was found.
-FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="base not found", recipient="local budgets",
+FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="not found, nor the date", recipient="local budgets",
               share_kind="share", legal_ref="no law found", source_id="ARTICLE", confidence="not found")
 MEDIUM = {"mineral royalty": ", says one news report (medium confidence)",
           "petroleum licence fees": " (the level is inferred, medium confidence)"}
@@ -83,9 +84,8 @@ class RevenueChain(Scenario):
     date = choice("2013-01-01", DATES, "Rules in force in")
     stream = choice("mineral royalty", list(STREAMS), "Follow this stream")
     predictions = (Prediction(
-        "place", "January 2013. A mine pays ₮100 of royalty. How much of it does the rule in the table send back to the "
-        "place of the mine, because it is that place?",
-        lambda result: result.sentence,
+        "place", "2013: of ₮100 of royalty, how much must return to the place of the mine?",
+        lambda result: f"{result.values['date']}: {result.values['place']}",
         options=("₮0", "₮5", "₮30", "₮100")),)
 
     def __init__(self, **settings):
@@ -112,24 +112,32 @@ class RevenueChain(Scenario):
             "to whom": [row.recipient for row in listed],
             "share": [row.share if row.period_from <= pd.Timestamp(self.date) else "not yet" for row in listed],
             "of what (the base)": [row.base for row in listed],
-            "how well known": [known(row, self.date) for row in listed],
-            "where it is written": [f"{row.legal_ref} [{row.source_id}]" for row in listed]})
+            "confidence": [known(row, self.date).removesuffix(" confidence") for row in listed],
+            "written in": [f"{row.legal_ref} [{row.source_id}]" for row in listed]})
         sentence = f"{DATES[self.date]}, {self.stream}: " + ("; ".join(map(share_words, begun)) or ABSENT) + "."
         return Result(dict(shares=rows, passed_on=passed_on), sentence, table,
-                      dict(shares={row.share_id: row.share_pct for row in begun}, begun=[row.share_id for row in begun]))
+                      dict(begun=[row.share_id for row in begun], date=DATES[self.date], place=self.returns()))
+
+    def returns(self):
+        """What the rules in the table return to the place of a mine that paid ₮100 of royalty."""
+        pool = f"₮{self.records['royalty-pool'].share_pct:g} go to the national pool"
+        place = self.in_force(["royalty-place"])
+        if not place:
+            return f"₮0 by a rule in the table; {pool}"
+        return f"₮{place[0].share_pct:g}, if it is not a listed large project, says one news report; {pool}"
 
     def charts(self):
         first = [self.records[name] for name in ROWS]
         rows = pd.DataFrame({
             "share_id": ROWS, "row": range(len(ROWS)),
-            "stream": ["" if row.share_id in REPEATED else row.stream for row in first],
+            "stream": ["" if row.share_id in REPEATED else SHORT.get(row.share_id, row.stream) for row in first],
             "base": ["" if row.share_id in REPEATED else f"base: {row.base}" for row in first],
             "to_row": [RECIPIENTS[row.recipient][1] for row in first]})
         recipients = pd.DataFrame(sorted(set(RECIPIENTS.values())), columns=["text", "to_row"])
         return [chain_chart(alt.NamedData("shares"), alt.NamedData("passed_on"), rows, recipients)]
 
     def caption(self):
-        return caption(load("fund_shares"), SEED) + ". The rest of each stream: not in these articles."
+        return caption(load("fund_shares"), SEED)
 
 
 def share_words(row):
@@ -146,7 +154,7 @@ def share_words(row):
 def passed_on_text(row):
     """What an aimag must pass on, in three short lines."""
     origin = "law text, 2013" if row.share_id == "pass-down-law" else "Ministry, 2022"
-    return f"→ aimag → soums and districts:\n     {row.share} of the transfer\n     ({origin})"
+    return f"→ aimag → soums and districts\n     {row.share} of the transfer\n     ({origin})"
 
 
 class RevenueSharing(Scenario):
@@ -154,8 +162,9 @@ class RevenueSharing(Scenario):
 
     name = "revenue_sharing.sharing"
     title = "Where it is dug, or where it is needed?"
-    derivation = slider(50, 0, 100, 5, "Shared by origin", unit="%", tag=TEACHING, help="The rest is shared as chosen next.")
-    rest = choice("people", {"people": "people", "criteria": "four criteria"}, "Share the rest by", radio=True)
+    derivation = slider(50, 0, 100, 5, "Shared by origin", unit="%", tag=TEACHING)
+    rest = choice("people", {"people": "people", "criteria": "four criteria"}, "Share the rest by", radio=True,
+                  help="The weights count with four criteria only.")
     equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING,
                           help="Part of each gap to the mean that is closed.")
     pool = slider(10_000, 1_000, 10_000, 500, "Royalty to share", unit="₮ million", tag=TEACHING)
@@ -164,11 +173,10 @@ class RevenueSharing(Scenario):
     need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING)
     effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING)
     predictions = (
-        Prediction("gini", "Now half is shared by origin, half by people. If all is shared by origin, what happens to the "
-                   "Gini of the royalty?",
+        Prediction("gini", "All by origin instead of half: what happens to the Gini of the royalty?",
                    lambda result: f"{result.values['derivation']} % by origin, Gini {result.values['gini_royalty']:.3f}",
                    options=("it stays", "it grows by half", "it doubles", "it becomes 1")),
-        Prediction("criteria", "0 % by origin, the rest by four criteria: who gets most royalty per head?",
+        Prediction("criteria", "Nothing by origin, all by four criteria: who gets most per head?",
                    lambda result: f"most per head: {names(result.values['most'])}",
                    options=("A, the mine host", "E, the aimag centre", "F, the remote soum", "all the same")))
 
@@ -207,10 +215,10 @@ class RevenueSharing(Scenario):
             most=extreme(letters, per_head["royalty"], max), least=extreme(letters, per_head["royalty"], min),
             losers=[letter for letter, gap in zip(letters, against_equal) if gap <= -1])
         table = pd.DataFrame({
-            "soum": self.labels, "royalty, ₮ million": [round(share / 10**6) for share in royalty],
-            "against equal per head": [f"{round(gap / 10**6):+,d}" for gap in against_equal],
-            "per head after equalisation, ₮ thousand": [round(amount) for amount in per_head["after"]],
-            "keeps of ₮100 more": [f"₮{100 * part:.1f}" for part in kept]})
+            "soum": self.labels, "royalty, ₮m": [round(share / 10**6) for share in royalty],
+            "vs. equal, ₮m": [f"{round(gap / 10**6):+,d}" for gap in against_equal],
+            "in the end, ₮k per head": [round(amount) for amount in per_head["after"]],
+            "keeps of ₮100": [f"₮{100 * part:.0f}" for part in kept]})
         return Result(self.rows(per_head), self.sentence(values), table, values)
 
     def rows(self, per_head):
@@ -230,10 +238,13 @@ class RevenueSharing(Scenario):
         royalty = dict(zip(values["royalty_mnt"], values["per_head"]["royalty"]))
         rule = "people" if self.rest == "people" else "the four criteria"
         losers = values["losers"]
-        lose = f"{names(losers)} get{'s' * (len(losers) == 1)} less than an equal amount per head" if losers else "nobody loses"
-        return (f"{self.derivation} % by origin, the rest by {rule}: royalty per head is highest in {names(values['most'])} "
-                f"(₮{royalty[values['most'][0]]:,.0f} thousand) and lowest in {names(values['least'])} "
-                f"(₮{royalty[values['least'][0]]:,.0f} thousand); {lose}. The Gini is {values['gini_royalty']:.3f} for the "
+        if losers:
+            spread = (f"royalty per head is highest in {names(values['most'])} (₮{royalty[values['most'][0]]:,.0f} thousand) and "
+                      f"lowest in {names(values['least'])} (₮{royalty[values['least'][0]]:,.0f} thousand); {names(losers)} "
+                      f"get{'s' * (len(losers) == 1)} less than an equal amount per head")
+        else:
+            spread = f"every soum gets ₮{royalty['A']:,.0f} thousand of royalty per head, and no soum loses"
+        return (f"{self.derivation} % by origin, the rest by {rule}: {spread}. The Gini is {values['gini_royalty']:.3f} for the "
                 f"royalty and {values['gini_after']:.3f} for all money after equalisation.")
 
     def charts(self):

@@ -23,7 +23,7 @@ def a_chain_shows_only_what_the_table_holds(scenario):
     assert all(drawn[name]["chosen"] for name in result.values["begun"])
     assert len(result.rows["passed_on"]) == 1 + (scenario.date >= "2022")
     assert 1 <= len(result.table) <= 8
-    assert (result.table["share"] == "not yet").sum() == (result.table["how well known"] == "not in the table yet").sum()
+    assert (result.table["share"] == "not yet").sum() == (result.table["confidence"] == "not in the table yet").sum()
 
 
 def a_rule_shares_all_and_equalisation_closes_its_part(scenario):
