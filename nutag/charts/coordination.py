@@ -24,7 +24,7 @@ def network_chart(links, nodes):
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)").encode(**place)
     circles = base.mark_circle(opacity=1).encode(
         color=alt.Color("kind:N", legend=alt.Legend(orient="bottom", title=None), scale=alt.Scale(
-            domain=["partner", "hub or intermediary", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])),
+            domain=["partner", "hub", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])),
         size=alt.Size("load:Q", legend=None, scale=alt.Scale(domain=[1, 20], range=[170, 650])))
     numbers = base.mark_text(color="white", fontSize=10).encode(text="load:Q")
     return alt.layer(lines, circles, numbers).properties(
@@ -37,9 +37,9 @@ def count_chart(data, count, title, axis=None):
     data: structure, chosen and the column named by `count`.
     """
     base = alt.Chart(data).encode(
-        x=alt.X(f"{count}:Q", title=title, axis=alt.Axis(tickCount=4)), y=STRUCTURE.axis(axis))
+        x=alt.X(f"{count}:Q", title=title, axis=alt.Axis(tickCount=3)), y=STRUCTURE.axis(axis))
     labels = base.mark_text(align="left", dx=3).encode(text=f"{count}:Q")
-    return alt.layer(base.mark_bar().encode(color=CHOSEN), labels).properties(width=112, height=150)
+    return alt.layer(base.mark_bar().encode(color=CHOSEN), labels).properties(width=106, height=150)
 
 
 def structures_chart(data):
@@ -102,22 +102,22 @@ def timeline_chart(documents, elections):
 def losses_chart(curve, marks):
     """What is lost when each place decides alone, against the share of benefits that leaves it; the threshold marked.
 
-    curve: spillover, local_loss. marks: spillover, loss, threshold, limit (or none), uniform_loss; one row.
+    curve: k (the spillover), loss. marks: spillover, loss, threshold, limit (or none), uniform_loss; one row.
     """
-    x = alt.X("spillover:Q", title="share of the benefit that leaves the place (κ)", scale=alt.Scale(domain=[0, 1]),
+    x = alt.X("k:Q", title="share of the benefit that leaves the place (κ)", scale=alt.Scale(domain=[0, 1]),
               axis=alt.Axis(format=".0%", tickCount=5))
-    local = alt.Chart(curve).mark_line(color=theme.BLUE).encode(x=x, y=alt.Y("local_loss:Q", title="loss, points"))
+    local = alt.Chart(curve).mark_line(color=theme.BLUE).encode(x=x, y=alt.Y("loss:Q", title="loss, points"))
     base = alt.Chart(marks)
     uniform = base.mark_rule(color=theme.ORANGE, strokeWidth=2).encode(y="uniform_loss:Q")
-    uniform_name = base.mark_text(align="right", dx=-4, dy=-7, color="#a84300").encode(
-        x=alt.value(380), y="uniform_loss:Q", text=alt.value("centre, one size"))
+    uniform_name = base.mark_text(align="left", dx=4, dy=-7, color="#a84300").encode(
+        x=alt.value(0), y="uniform_loss:Q", text=alt.value("one size"))
     threshold = base.mark_rule(color="#333333", strokeDash=[5, 3]).encode(x="threshold:Q")
-    threshold_name = base.mark_text(dy=-6, color="#333333").encode(
-        x="threshold:Q", y=alt.value(0), text=alt.value("threshold κ*"))
+    threshold_name = base.transform_calculate(place="clamp(datum.threshold, 0.1, 0.9)").mark_text(dy=-6).encode(
+        x="place:Q", y=alt.value(0), text=alt.value("threshold κ*"))
     limit = base.transform_filter("isValid(datum.limit)").mark_rule(color=theme.GREY, strokeDash=[1, 3]).encode(x="limit:Q")
     now = base.mark_point(color=theme.BLUE, size=130, filled=True, opacity=1).encode(x="spillover:Q", y="loss:Q")
     return alt.layer(local, uniform, uniform_name, threshold, threshold_name, limit, now).properties(
-        width=380, height=165, description="Loss of local and of uniform provision against the spillover")
+        width=380, height=150, description="Loss of local and of uniform provision against the spillover")
 
 
 def provision_chart(data):
@@ -131,4 +131,4 @@ def provision_chart(data):
         yOffset=alt.YOffset("kind:N", sort=kinds),
         color=alt.Color("kind:N", title=None, sort=kinds, legend=alt.Legend(orient="top"), scale=alt.Scale(
             domain=kinds, range=["#bbbbbb", theme.ORANGE, theme.BLUE])),
-    ).properties(width=300, height=138, description="Units provided in each place: best, uniform, local")
+    ).properties(width=300, height=123, description="Units provided in each place: best, uniform, local")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from nutag.charts import theme
 from nutag.charts.coordination import levels_chart, losses_chart, network_chart, provision_chart, structures_chart
+from nutag.data import load
 from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
 from nutag.models.networks import degree_centralization, relay_fidelity
 from nutag.models.structures import STRUCTURES, adjacency, group_sizes, hand_overs, loads
@@ -25,8 +26,8 @@ def placed(name, sizes):
     partners = sum(sizes)
     ring = [(place / partners, 1, "partner") for place in range(partners)]
     middles = [(sum(sizes[:group]) + (size - 1) / 2) / partners for group, size in enumerate(sizes)]
-    hubs = [(turn, INNER, "hub or intermediary") for turn in middles]
-    inside = {"all pairs": [], "one hub": [(0, 0, "hub or intermediary")], "tree": [*hubs, (0, 0, "centre")], "hub of hubs": hubs}
+    hubs = [(turn, INNER, "hub") for turn in middles]
+    inside = {"all pairs": [], "one hub": [(0, 0, "hub")], "tree": [*hubs, (0, 0, "centre")], "hub of hubs": hubs}
     return [(round(turn, 3), radius, kind) for turn, radius, kind in ring + inside[name]]
 
 
@@ -48,13 +49,13 @@ class Links(Scenario):
     partners = slider(16, 4, 20, 1, "Partners", tag=TEACHING)
     groups = slider(4, 2, 4, 1, "Groups", tag=SEED)
     one_large = switch(False, "One group holds half", tag=TEACHING)
-    kept = slider(0.9, 0.5, 1.0, 0.01, "Kept of a message by each link", tag=TEACHING)
+    kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", tag=TEACHING)
     predictions = (
-        Prediction("pairs", "16 partners, and each talks with each. How many links is that?",
+        Prediction("pairs", "From 16 to 20 partners, and each talks with each. How many links are there then?",
                    lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links"),
-        Prediction("tier", "From one hub to a tree with an intermediary for each group: the number of links …",
-                   lambda result: "one hub {hub} links, tree {tree} links; the largest load goes from {hub_load} "
-                   "to {tree_load}".format(**result.values), options=("falls", "stays the same", "rises")))
+        Prediction("half", "One group comes to hold half of the partners. The largest load in the tree …",
+                   lambda result: "groups of {sizes}: the largest load in the tree is {tree_load}".format(**result.values),
+                   options=("falls", "stays the same", "rises")))
 
     def compute(self):
         sizes = group_sizes(self.partners, self.groups, self.one_large)
@@ -78,14 +79,13 @@ class Links(Scenario):
             "links": [len(links) for links in linked.values()],
             "largest load": list(busiest.values()),
             "centralisation": [f"{value:.2f}" for value in central.values()],
-            "across groups": [f"{theme.percent(across[name])} after {steps[name]}" for name in STRUCTURES]})
+            "across groups": [f"{theme.percent(across[name])} ({steps[name]} link{'s' * (steps[name] > 1)})" for name in STRUCTURES]})
         sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
                     f"node has {busiest[chosen]} of them. A message from group to group keeps {theme.percent(across[chosen])}; "
                     f"from the state down to a bag it keeps {theme.percent(arrives[-1])}.")
         values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
                       centralisation=central[chosen], across=across[chosen], at_the_bag=arrives[-1],
-                      all_pairs=len(linked["all pairs"]), hub=len(linked["one hub"]), tree=len(linked["tree"]),
-                      hub_load=busiest["one hub"], tree_load=busiest["tree"])
+                      all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"])
         return Result(rows, sentence, table, values)
 
     def charts(self):
@@ -93,7 +93,7 @@ class Links(Scenario):
                 structures_chart(alt.NamedData("structures")), levels_chart(alt.NamedData("levels"))]
 
     def caption(self):
-        return caption(SEED, TEACHING) + ". The article has four groups. In a circle: links of that node."
+        return caption(load("stakeholder_groups"), TEACHING) + ". In a circle: links of that node."
 
 
 def provisions(benefit, slope, unit_cost, spillover):
@@ -117,15 +117,16 @@ class Level(Scenario):
     first = slider(12, 0, 20, 1, "First place: worth", unit="points", tag=TEACHING)
     second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING)
     third = slider(4, 0, 20, 1, "Third place: worth", unit="points", tag=TEACHING)
-    spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ, share that leaves", tag=TEACHING)
+    spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ", tag=TEACHING)
     unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING)
-    slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls with each unit by", unit="points", tag=TEACHING)
+    slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING)
     predictions = (
         Prediction("equal", "All three want the same, and a quarter of the benefit leaves. Which loses less?",
                    lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
                    .format(**result.values), options=("one size from the centre", "each place alone", "both the same")),
-        Prediction("threshold", "The places want 12, 8 and 4. From which κ on should the centre decide?",
-                   lambda result: f"the threshold is {theme.percent(result.values['threshold'])}", unit="%"))
+        Prediction("faster", "The worth falls twice as fast: by 2 points, not 1. The threshold κ* …",
+                   lambda result: f"the threshold is {theme.percent(result.values['threshold'])}",
+                   options=("falls", "stays the same", "rises")))
 
     def compute(self):
         wanted = [self.first, self.second, self.third]
@@ -136,8 +137,8 @@ class Level(Scenario):
         limit = 1 - self.unit_cost / min(wanted) if min(wanted) >= self.unit_cost else None
         units = provisions(wanted, self.slope, self.unit_cost, self.spillover)
         rows = dict(
-            curve=[dict(spillover=step / 40, local_loss=round(local_loss(wanted, self.slope, self.unit_cost, step / 40), 3))
-                   for step in range(41)],
+            curve=[dict(k=step / 80, loss=round(local_loss(wanted, self.slope, self.unit_cost, step / 80), 3))
+                   for step in range(81)],
             marks=[dict(spillover=self.spillover, loss=round(alone, 3), uniform_loss=round(centre, 3),
                         threshold=round(threshold, 4), limit=limit and round(limit, 4))],
             provision=[dict(place=place, kind=kind, units=round(amount, 3)) for kind, amounts in zip(KINDS, units)
@@ -164,4 +165,4 @@ class Level(Scenario):
         return [losses_chart(alt.NamedData("curve"), alt.NamedData("marks")), provision_chart(alt.NamedData("provision"))]
 
     def caption(self):
-        return caption(TEACHING) + ". Worth: points for the first unit. Left: dashed, the threshold; dotted, the end of the closed form."
+        return caption(TEACHING) + ". Dashed: the threshold. Dotted: the closed form ends."

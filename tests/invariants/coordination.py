@@ -49,9 +49,9 @@ def level(scenario):
         assert values["alone"] >= values["centre"] - 1e-9
     if values["limit"] is not None and values["closed_form"] <= values["limit"]:
         assert isclose(values["threshold"], values["closed_form"], abs_tol=1e-9)
-    curve = [row["local_loss"] for row in result.rows["curve"]]
+    curve = [row["loss"] for row in result.rows["curve"]]
     assert curve == sorted(curve) and curve[0] == 0
-    here = [row["local_loss"] for row in result.rows["curve"] if isclose(row["spillover"], scenario.spillover)]
+    here = [row["loss"] for row in result.rows["curve"] if isclose(row["k"], scenario.spillover)]
     assert len(here) == 1 and isclose(here[0], values["alone"], abs_tol=0.001)
     decides = "place" if values["alone"] < values["centre"] - 1e-9 else "centre" if values["alone"] > values["centre"] + 1e-9 else ""
     assert (f"the {decides} should decide" if decides else "both lose the same") in result.sentence
