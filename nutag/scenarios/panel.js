@@ -146,6 +146,7 @@ const drawResult = (parts, embed, title) => {
       figures[i].append(host);
       const chart = await embed(host, { ...spec, datasets: { ...spec.datasets, ...rows } },
         { actions: false, renderer: "svg", tooltip: { theme: "light" } });
+      figures[i].view = chart.view;  // so that a test can ask what is drawn
       views.push({ chart, datasets });
     }));
   };
@@ -230,7 +231,7 @@ export default {
     };
     const showMessage = () => { message.textContent = model.get("message"); };
     const lost = () => {
-      message.textContent = "The kernel was restarted or stopped. Run this cell again (Shift + Enter). What you saved is kept.";
+      message.textContent = "The kernel was restarted or stopped. Open the menu Run and choose Run All Cells. What you saved is kept.";
       panel.querySelectorAll("input, select, button").forEach((element) => { element.disabled = true; });
     };
     results.append(now.element);

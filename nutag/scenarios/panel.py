@@ -19,7 +19,7 @@ from nutag.scenarios.base import SettingsError
 from nutag.scenarios.controls import controls
 
 HERE = Path(__file__).parent
-RESTARTED = "*Is the panel below empty, or does it show an error? Run this cell again (Shift + Enter).*"
+RESTARTED = "*Is the panel below empty, or does it show an error? Open the menu Run and choose Run All Cells.*"
 
 
 class VegaRuntime(anywidget.AnyWidget):
@@ -186,7 +186,13 @@ def settings_in(record, name):
     return record["settings"]
 
 
+@functools.cache
+def panel_of(scenario):
+    """The one panel of a scenario: shown twice, it is still the same."""
+    return Panel(scenario)
+
+
 def show(scenario):
     """Show the result sentence as an output of its own, so that it stays readable without a kernel, then the panel."""
     display(Markdown(f"{scenario.result.sentence}\n\n{RESTARTED}"))
-    display(Panel(scenario))
+    display(panel_of(scenario))
