@@ -11,7 +11,7 @@ pip = $(python) -m pip install --disable-pip-version-check --no-input
 # A moved folder or an upgraded system Python leaves an environment that looks finished and is not.
 usable = $(python) -I -c 'import os, nutag; os.path.samefile(nutag.__file__, "nutag/__init__.py") or exit(1)' 2>/dev/null
 
-.PHONY: help lab test bench exercises setup lock
+.PHONY: help lab test bench picture exercises setup lock
 ifneq ($(shell $(usable) && echo yes),yes)
 .PHONY: .venv/ready
 endif
@@ -20,6 +20,7 @@ help:
 	@echo 'make lab         set up what is missing, then open the course   (ARGS="--no-browser --port 8899")'
 	@echo 'make test        set up what is missing, then run every test    (ARGS="-k council")'
 	@echo 'make bench       measure charts, models, notebooks and memory'
+	@echo 'make picture     take the picture of the README again'
 	@echo 'make exercises   build exercises/ from solutions/'
 	@echo 'make setup       the environment alone                          (PYTHON=/path/to/python3)'
 	@echo 'make lock        pin the requirements again (authors; needs uv and a network)'
@@ -34,6 +35,9 @@ test: .venv/ready-for-tests
 
 bench: .venv/ready-for-tests
 	$(python) benchmarks/run.py $(ARGS)
+
+picture: .venv/ready-for-tests
+	$(python) benchmarks/picture.py
 
 exercises: .venv/ready
 	$(python) -m nutag.notebooks exercises

@@ -1,6 +1,6 @@
 """What the course costs, each figure beside a reference from the same run. `make bench` prints it.
 
-    python benchmarks/run.py [models] [browser] ...      every part, or those that are named
+    python benchmarks/run.py [models] [notebooks] [browser]      every part, or those that are named
 """
 import importlib
 import statistics
@@ -31,7 +31,15 @@ def milliseconds(call):
     return 1000 * statistics.median(times)
 
 
-PARTS = {"models": models}
+def notebooks():
+    importlib.import_module("notebooks").table()
+
+
+def browser():
+    importlib.import_module("browser").table()
+
+
+PARTS = {"models": models, "notebooks": notebooks, "browser": browser}
 
 
 def main(names):

@@ -1,0 +1,146 @@
+"""What a step of each scenario costs in a real JupyterLab, beside the same chart redrawn by `interact` and matplotlib."""
+import json
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
+from harness import Notebook, chromium, running_chromium, running_lab  # noqa: E402
+from panels import KINDS, WITH_PANELS  # noqa: E402
+
+from nutag.scenarios.controls import controls  # noqa: E402
+
+RUNS, STEPS = 3, 60
+LARGE = 500_000  # bytes: of all that a notebook sends, only Vega is as large
+REFERENCE = """
+%matplotlib inline
+import ipywidgets
+import matplotlib.pyplot as plt
+from nutag.scenarios.start_here import units_by_population
+ranked = units_by_population()
+def draw(units):
+    colours = ["tab:blue" if i < units else "lightgrey" for i in range(22)]
+    ranked.plot.barh("name_en", "population", color=colours, figsize=(6, 4), legend=False)
+    plt.show()
+ipywidgets.interact(draw, units=ipywidgets.IntSlider(1, 0, 22))
+"""
+
+
+def table():
+    """Control step to changed pixels and bytes, then what running a whole workbook sends."""
+    if not chromium():
+        return print("not measured: no Chromium (install chromium, or set CHROMIUM=/path/to/it)")
+    with tempfile.TemporaryDirectory() as folder, running_chromium() as browser, running_lab(Path(folder)) as lab:
+        reference = matplotlib(browser, lab)
+        print(f"{'control step to changed pixels':36} {'control':14} {'median ms':>10} {'95 % ms':>8} {'bytes':>8} {'x faster':>9}")
+        line("interact and matplotlib", "units", *reference, reference)
+        sent = {}
+        for path in WITH_PANELS:
+            notebook = Notebook(browser, lab, path)
+            notebook.run_all()
+            notebook.page.wait_for_selector(".nutag-chart svg")
+            sent[path] = sum(notebook.received), sum(size > LARGE for size in notebook.received)
+            for panel in notebook.page.locator(".nutag-panel").all():
+                kind = KINDS[panel.get_attribute("aria-label")]
+                name, values = moving(kind)
+                place = list(controls(kind)).index(name)
+                line(kind.name, name, *measured(notebook, panel, dict(place=place, values=values)), reference)
+            notebook.close()
+            lab.stop_kernels()
+    print(f"\n{'run all cells':36} {'kB to the page':>25} {'times Vega':>10}")
+    for path, (size, times) in sent.items():
+        print(f"{path:36} {size / 1000:25,.0f} {times:10}")
+
+
+def line(name, control, median, late, size, reference):
+    print(f"{name:36} {control:14} {median:10.1f} {late:8.1f} {size:8,} {reference[0] / median:9.1f}", flush=True)
+
+
+def matplotlib(browser, lab):
+    """The usual way: a slider and a picture, drawn again in the kernel for every step."""
+    path = "workbooks/98_reference.ipynb"
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    cells = [nbformat.v4.new_code_cell(REFERENCE.strip())]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), lab.folder / path)
+    notebook = Notebook(browser, lab, path)
+    notebook.run_all()
+    notebook.page.wait_for_selector(".jp-OutputArea img")
+    figures = measured(notebook, notebook.page.locator(".jp-Notebook"), dict(place=None, values=[]))
+    notebook.close()
+    lab.stop_kernels()
+    return figures
+
+
+def moving(kind):
+    """The control that changes the rows most often, and its values, each with other rows than the one before."""
+    def states(name, control):
+        values = [value for value, _ in control["options"]] if "options" in control else [False, True]
+        if control["kind"] == "slider":
+            steps = min(30, round((control["max"] - control["min"]) / control["step"]))
+            grid = [round(i * (control["max"] - control["min"]) / control["step"] / steps) for i in range(steps + 1)]
+            values = [round(control["min"] + place * control["step"], 9) for place in grid]
+        rows = [json.dumps(dict(kind(**{name: value}).result.rows)) for value in values]
+        return name, [value for i, value in enumerate(values) if i == 0 or rows[i] != rows[i - 1]]
+
+    return max((states(name, control) for name, control in controls(kind).items()), key=lambda found: len(found[1]))
+
+
+def measured(notebook, element, how):
+    """Median, 95th percentile (ms; median of three runs) and bytes to the page, a step."""
+    element.scroll_into_view_if_needed()
+    notebook.page.wait_for_timeout(1500)
+    runs = []
+    for _ in range(RUNS):
+        before = len(notebook.received)
+        times = element.evaluate(STEP, [how["place"], how["values"], STEPS])
+        if None in times:
+            print(f"  {times.count(None)} of {STEPS} steps changed nothing on the screen and are not counted")
+        times = sorted(time for time in times if time is not None)
+        runs.append((statistics.median(times), times[int(0.95 * len(times))],
+                     sum(notebook.received[before:]) // STEPS))
+    return [statistics.median(column) for column in zip(*runs)]
+
+
+# Values go up and down again, so that every step is a small one, as a hand makes it.
+STEP = """async (element, [place, values, steps]) => {
+  const field = place === null ? null : element.querySelectorAll('.nutag-controls > .nutag-control')[place];
+  const handle = element.querySelector('.noUi-handle'), wait = (ms) => new Promise((r) => setTimeout(r, ms));
+  const set = (i) => {
+    if (!field) {
+      const key = Math.floor(i / 22) % 2 ? 'ArrowLeft' : 'ArrowRight';
+      handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      return;
+    }
+    const turn = i % (2 * values.length - 2), value = values[turn < values.length ? turn : 2 * values.length - 2 - turn];
+    const input = field.querySelector('select, input[type=range], input[type=checkbox]');
+    if (!input) return field.querySelector(`input[value="${value}"]`).click();
+    if (input.type === 'checkbox') return input.click();
+    input.value = value;
+    input.dispatchEvent(new Event(input.type === 'range' ? 'input' : 'change', { bubbles: true }));
+  };
+  const now = field ? [...element.querySelectorAll('.nutag-result')].at(-1) : element;
+  const seen = () => [...now.querySelectorAll(field ? '.nutag-chart svg' : '.jp-OutputArea img')]
+    .map((e) => e.src ?? e.outerHTML).join('');
+  if (field) { set(0); await wait(500); } else { handle.focus(); }
+  let touched = false;
+  const observer = new MutationObserver(() => { touched = true; });
+  observer.observe(now, { childList: true, subtree: true, attributes: true, characterData: true });
+  const times = [];
+  for (let i = 1; i <= steps; i++) {
+    const before = seen(), start = performance.now();
+    touched = false;
+    set(i);
+    let changed = false;
+    while (!changed && performance.now() - start < 2000) {
+      await new Promise(requestAnimationFrame);
+      if (touched) { touched = false; const picture = seen(); changed = picture !== '' && picture !== before; }
+    }
+    times.push(changed ? performance.now() - start : null);
+    await wait(80);
+  }
+  observer.disconnect();
+  return times;
+}"""
