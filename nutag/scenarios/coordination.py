@@ -79,7 +79,8 @@ class Links(Scenario):
             "links": [len(links) for links in linked.values()],
             "largest load": list(busiest.values()),
             "centralisation": [f"{value:.2f}" for value in central.values()],
-            "across groups": [f"{theme.percent(across[name])} ({steps[name]} link{'s' * (steps[name] > 1)})" for name in STRUCTURES]})
+            "across groups": [f"{theme.percent(across[name])} ({count} link{'s' * (count > 1)})"
+                              for name, count in steps.items()]})
         sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
                     f"node has {busiest[chosen]} of them. A message from group to group keeps {theme.percent(across[chosen])}; "
                     f"from the state down to a bag it keeps {theme.percent(arrives[-1])}.")
@@ -143,22 +144,23 @@ class Level(Scenario):
                         threshold=round(threshold, 4), limit=limit and round(limit, 4))],
             provision=[dict(place=place, kind=kind, units=round(amount, 3)) for kind, amounts in zip(KINDS, units)
                        for place, amount in zip(PLACES, amounts)])
-        return Result(rows, self._sentence(centre, alone, threshold), self._table(units, centre, alone, threshold, formula, limit),
-                      dict(centre=centre, alone=alone, threshold=threshold, closed_form=formula, limit=limit))
+        values = dict(centre=centre, alone=alone, threshold=threshold, closed_form=formula, limit=limit)
+        return Result(rows, self._sentence(centre, alone, threshold), self._table(units, values), values)
 
     def _sentence(self, centre, alone, threshold):
         gap = centre - alone
         verdict = ("both lose the same" if abs(gap) < 1e-9 else
                    "here the place should decide" if gap > 0 else "here the centre should decide")
-        return (f"With {theme.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses {alone:.2f} points "
-                f"and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {theme.percent(threshold)}.")
+        return (f"With {theme.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses "
+                f"{alone:.2f} points and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {theme.percent(threshold)}.")
 
-    def _table(self, units, centre, alone, threshold, formula, limit):
+    def _table(self, units, values):
         lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]
-        holds = "at no κ" if limit is None else f"to {theme.percent(limit)}"
+        holds = "at no κ" if values["limit"] is None else f"to {theme.percent(values['limit'])}"
         return pd.DataFrame(
-            [*lines, ["loss, points", *map(two_decimals, (0, centre, alone))], ["threshold κ*", "", "", theme.percent(threshold)],
-             ["κ* by the closed form", "", f"holds {holds}", theme.percent(formula)]],
+            [*lines, ["loss, points", *map(two_decimals, (0, values["centre"], values["alone"]))],
+             ["threshold κ*", "", "", theme.percent(values["threshold"])],
+             ["κ* by the closed form", "", f"holds {holds}", theme.percent(values["closed_form"])]],
             columns=["measure", *KINDS])
 
     def charts(self):
