@@ -1,5 +1,6 @@
 // The view of one scenario. It reads `parts` once, sends `values`, and shows every `frame` the kernel sends.
-let count = 0;
+// The page loads this file once for each panel, so ids are counted on the page and not in the file.
+const uniqueId = () => `nutag-${globalThis.nutagCount = (globalThis.nutagCount ?? 0) + 1}`;
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -69,7 +70,7 @@ const kinds = {
 const drawControls = (parts, model) => {
   const shows = {};
   const fields = parts.controls.map((control) => {
-    const id = `nutag-${count++}`;
+    const id = uniqueId();
     const send = (value) => {
       model.set("values", { ...model.get("values"), [control.name]: value });
       model.save_changes();
@@ -94,7 +95,7 @@ const drawControls = (parts, model) => {
 const drawPredictions = (parts, model) => {
   const shows = {};
   const forms = parts.predictions.map((prediction) => {
-    const id = `nutag-${count++}`;
+    const id = uniqueId();
     const options = prediction.options.map((text) => make("option", { value: text }, text));
     const answer = options.length
       ? make("select", { id }, make("option", { value: "" }, "choose …"), ...options)
@@ -165,7 +166,7 @@ const drawResult = (parts, embed, title) => {
 };
 
 const drawTools = (model) => {
-  const id = `nutag-${count++}`;
+  const id = uniqueId();
   const name = make("input", { type: "text", id, value: "mine", size: 10, maxlength: 30 });
   const list = make("select", { "aria-label": "Saved settings" });
   const hold = button("Hold for comparison", () => model.send({ do: model.get("held").sentence ? "release" : "hold" }));
