@@ -1,4 +1,4 @@
-"""Charts of revenue sharing: the chain of shares, money per head, the Lorenz curve, other countries, licences in points."""
+"""Charts of revenue sharing: chain of shares, money per head, Lorenz curve, other countries, licences in points."""
 
 import altair as alt
 
@@ -13,9 +13,9 @@ HEADS = alt.InlineData([dict(x=x, row=-1, text=text) for x, text in (
     (0, "revenue, and the base of the share"), (270, "share"), (452, "goes to"), (626, "and from there"))])
 
 
-def colours(names, **more):
+def colours(names):
     """A colour scale with fixed names, so that a colour never changes its meaning."""
-    return alt.Scale(domain=list(names), range=list(names.values()), **more)
+    return alt.Scale(domain=list(names), range=list(names.values()))
 
 
 def chain_chart(shares, passed_on, rows, recipients):
@@ -28,7 +28,7 @@ def chain_chart(shares, passed_on, rows, recipients):
     def x(field):
         return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 850], nice=False))
 
-    known = alt.Color("known:N", title=None, scale=colours(KNOWN), legend=alt.Legend(orient="top", symbolStrokeWidth=4))
+    known = alt.Color("known:N", title=None, scale=colours(KNOWN), legend=alt.Legend(orient="top"))
     base = alt.Chart(shares).transform_lookup(
         "share_id", alt.LookupData(rows, "share_id", ["row", "stream", "base", "to_row"])).transform_calculate(
         x="308", x2="446", x0="0", x1="296").encode(y=y)
@@ -37,11 +37,12 @@ def chain_chart(shares, passed_on, rows, recipients):
             "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[5, 1.5])))
     streams = base.mark_text(align="left", fontSize=12, dy=-6).encode(x=x("x0"), text="stream:N")
     bases = base.mark_text(align="left", fontSize=10, dy=6, color="#555555").encode(x=x("x0"), text="base:N")
-    parts = base.mark_text(align="right", fontSize=12, fontWeight="bold").encode(x=x("x1"), text="share:N", color=known)
-    to = alt.Chart(recipients).transform_calculate(x="452").mark_text(align="left", fontSize=12, lineBreak="\n").encode(
-        x=x("x"), y=alt.Y("to_row:Q", axis=None), text="text:N")
-    on = alt.Chart(passed_on).transform_calculate(x="626").mark_text(align="left", fontSize=11, lineBreak="\n").encode(
-        x=x("x"), y=y, text="text:N")
+    parts = base.mark_text(align="right", fontSize=12, fontWeight="bold").encode(
+        x=x("x1"), text="share:N", color=known)
+    to = alt.Chart(recipients).transform_calculate(x="452").mark_text(
+        align="left", fontSize=12, lineBreak="\n").encode(x=x("x"), y=alt.Y("to_row:Q", axis=None), text="text:N")
+    on = alt.Chart(passed_on).transform_calculate(x="626").mark_text(
+        align="left", fontSize=11, lineBreak="\n").encode(x=x("x"), y=y, text="text:N")
     heads = alt.Chart(HEADS).mark_text(align="left", fontSize=11, fontWeight="bold", color="#555555").encode(
         x=x("x"), y=y, text="text:N")
     return alt.layer(lines, streams, bases, parts, to, on, heads).properties(
@@ -54,7 +55,8 @@ def per_head_chart(parts, after):
     parts: soum, part (own revenue or royalty share), amount. after: soum, amount. Amounts in thousand tögrög a head.
     """
     y = alt.Y("soum:N", title=None, sort=None)
-    x = alt.X("amount:Q", title="₮ thousand per head", scale=alt.Scale(domain=[0, 2200]), axis=alt.Axis(tickCount=5))
+    x = alt.X("amount:Q", title="₮ thousand per head", scale=alt.Scale(domain=[0, 2200]),
+              axis=alt.Axis(tickCount=5))
     bars = alt.Chart(parts).mark_bar().encode(
         y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=alt.Legend(orient="top")),
         tooltip=["soum:N", "part:N", alt.Tooltip("amount:Q", format=",.0f")])
@@ -71,7 +73,7 @@ def lorenz_chart(data):
     return alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
         x=alt.X("people:Q", title="share of people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
         y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
-        color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=alt.Legend(orient="top", labelLimit=190)),
+        color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=alt.Legend(orient="top")),
     ).properties(width=300, height=150)
 
 
@@ -82,14 +84,14 @@ def comparators_chart(data):
     """
     base = alt.Chart(data).encode(
         y=alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelLimit=420)),
-        x=alt.X("local_share_pct:Q", title="local or regional share, % of the stream named", scale=alt.Scale(domain=[0, 100]),
-                axis=alt.Axis(tickCount=5)))
+        x=alt.X("local_share_pct:Q", title="local or regional share, % of the stream named",
+                scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(tickCount=5)))
     bars = base.mark_bar().encode(color=alt.Color(
-        "confidence:N", scale=colours({"high": theme.BLUE, "medium": theme.AMBER}), legend=alt.Legend(orient="top")))
+        "confidence:N", legend=alt.Legend(orient="top"), scale=colours({"high": theme.BLUE, "medium": theme.AMBER})))
     labels = base.transform_calculate(text="datum.share_kind == 'share' ? '' : datum.share_kind").mark_text(
         align="left", dx=4).encode(text="text:N")
     return alt.layer(bars, labels).properties(width=330, height=alt.Step(22), description=(
-        "Shares from 5 to 90 per cent in ten places; streams and bases differ, so the bars are not a ranking"))
+        "Shares from 5 to 90 per cent in nine countries; streams and bases differ, so this is no ranking"))
 
 
 def licence_maps(all_licences, mining, tiles):

@@ -17,7 +17,7 @@ from nutag.scenarios.controls import choice, slider
 
 DATES = {"2013-01-01": "January 2013", "2014-07-01": "July 2014", "2016-01-01": "January 2016",
          "2019-01-01": "January 2019", "2022-01-01": "January 2022"}
-# The order of the diagram: stream → share_ids, from top to bottom.
+# A stream to follow → the shares that belong to it.
 STREAMS = {
     "mineral royalty": ("royalty-pool", "royalty-place"),
     "domestic VAT (not imports)": ("vat-pool",),
@@ -28,9 +28,10 @@ STREAMS = {
     "mining and exploration licence fees": ("licence-fee-place", "exploration-fee-place"),
     "forest-use fees": ("forest-fee",),
 }
-ROWS = ("royalty-pool", "vat-pool", "surplus-pool", "donations-pool", "petroleum-royalty-pool", "petroleum-royalty-state",
-        "petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum", "royalty-place", "licence-fee-place",
-        "exploration-fee-place", "forest-fee")
+# The shares from top to bottom; in this order no two lines cross.
+ROWS = ("royalty-pool", "vat-pool", "surplus-pool", "donations-pool", "petroleum-royalty-pool",
+        "petroleum-royalty-state", "petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum",
+        "royalty-place", "licence-fee-place", "exploration-fee-place", "forest-fee")
 SHORT = {"surplus-pool": "surplus of local budgets"}
 REPEATED = ("petroleum-royalty-state", "petroleum-fee-aimag", "petroleum-fee-soum")
 RECIPIENTS = {  # in the table → in the diagram, and on which row
@@ -43,8 +44,9 @@ RECIPIENTS = {  # in the table → in the diagram, and on which row
     "local budgets": ("local budgets", 12),
 }
 # The article names forest-use fees beside royalties and gives no share; no law with one was found.
-FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="not found, nor the date", recipient="local budgets",
-              share_kind="share", legal_ref="no law found", source_id="ARTICLE", confidence="not found")
+FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="not found, nor the date",
+              recipient="local budgets", share_kind="share", legal_ref="no law found", source_id="ARTICLE",
+              confidence="not found", period_from=pd.Timestamp("2013-01-01"))
 MEDIUM = {"mineral royalty": ", says one news report (medium confidence)",
           "petroleum licence fees": " (the level is inferred, medium confidence)"}
 ABSENT = "not in the table yet"
@@ -71,7 +73,7 @@ def known(row, date):
 
 def chain_shares():
     """The rows of `fund_shares`, with the forest-use fees that the article names and no law gives."""
-    shares = pd.concat([load("fund_shares"), pd.DataFrame([FOREST]).assign(period_from=pd.Timestamp("2013-01-01"))])
+    shares = pd.concat([load("fund_shares"), pd.DataFrame([FOREST])])
     shares["share"] = [share_text(row) for row in shares.itertuples()]
     return shares.set_index("share_id", drop=False)
 
@@ -114,7 +116,8 @@ class RevenueChain(Scenario):
             "of what (the base)": [row.base for row in listed],
             "confidence": [known(row, self.date).removesuffix(" confidence") for row in listed],
             "written in": [f"{row.legal_ref} [{row.source_id}]" for row in listed]})
-        sentence = f"{DATES[self.date]}, {self.stream}: " + ("; ".join(map(share_words, begun)) or ABSENT) + "."
+        said = "; ".join(map(share_words, begun)) or ABSENT
+        sentence = f"{DATES[self.date]}, {self.stream}: {said}."
         return Result(dict(shares=rows, passed_on=passed_on), sentence, table,
                       dict(begun=[row.share_id for row in begun], date=DATES[self.date], place=self.returns()))
 
@@ -130,7 +133,8 @@ class RevenueChain(Scenario):
         first = [self.records[name] for name in ROWS]
         rows = pd.DataFrame({
             "share_id": ROWS, "row": range(len(ROWS)),
-            "stream": ["" if row.share_id in REPEATED else SHORT.get(row.share_id, row.stream) for row in first],
+            "stream": ["" if row.share_id in REPEATED else SHORT.get(row.share_id, row.stream)
+                       for row in first],
             "base": ["" if row.share_id in REPEATED else f"base: {row.base}" for row in first],
             "to_row": [RECIPIENTS[row.recipient][1] for row in first]})
         recipients = pd.DataFrame(sorted(set(RECIPIENTS.values())), columns=["text", "to_row"])
@@ -148,7 +152,8 @@ def share_words(row):
     if row.share == "by year":
         return f"{row.stream} go to the {row.recipient}; the rate changes by year"
     base = row.stream if row.base == "as given" else row.base
-    return f"{row.share} of {base} goes to the {row.recipient}{MEDIUM.get(row.stream, '') * (row.confidence == 'medium')}"
+    care = MEDIUM.get(row.stream, " (medium confidence)") if row.confidence == "medium" else ""
+    return f"{row.share} of {base} goes to the {row.recipient}{care}"
 
 
 def passed_on_text(row):
@@ -183,7 +188,8 @@ class RevenueSharing(Scenario):
     def __init__(self, **settings):
         soums = load("jishee_soums")
         self.soums = soums
-        self.labels = [f"{soum} {label}" if isinstance(label, str) else soum for soum, label in zip(soums.soum, soums.label)]
+        self.labels = [f"{soum} {label}" if isinstance(label, str) else soum
+                       for soum, label in zip(soums.soum, soums.label)]
         self.heads = soums.population.tolist()
         self.own = [amount * 10**6 for amount in soums.own_revenue_mnt_mln.tolist()]
         self.criteria = criteria_of(soums)
@@ -209,8 +215,9 @@ class RevenueSharing(Scenario):
         kept = retention(heads, self.equalisation / 100)
         letters = self.soums.soum.tolist()
         values = dict(
-            derivation=self.derivation, royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
-            per_head=per_head, retention=kept, gini_royalty=gini(per_head["royalty"], heads),
+            derivation=self.derivation, per_head=per_head, retention=kept,
+            royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
+            gini_royalty=gini(per_head["royalty"], heads),
             gini_before=gini(per_head["money"], heads), gini_after=gini(per_head["after"], heads),
             most=extreme(letters, per_head["royalty"], max), least=extreme(letters, per_head["royalty"], min),
             losers=[letter for letter, gap in zip(letters, against_equal) if gap <= -1])
@@ -226,7 +233,8 @@ class RevenueSharing(Scenario):
         bars = [dict(soum=label, part=part, amount=round(amount, 1))
                 for part, key in (("own revenue", "own"), ("royalty share", "royalty"))
                 for label, amount in zip(self.labels, per_head[key])]
-        marks = [dict(soum=label, amount=round(amount, 1)) for label, amount in zip(self.labels, per_head["after"])]
+        marks = [dict(soum=label, amount=round(amount, 1))
+                 for label, amount in zip(self.labels, per_head["after"])]
         curves = [dict(curve=curve, people=round(n, 4), money=round(y, 4))
                   for curve, key in (("royalty share", "royalty"), ("all money, after equalisation", "after"))
                   for n, y in lorenz_curve(per_head[key], self.heads).itertuples(index=False)]
@@ -235,27 +243,27 @@ class RevenueSharing(Scenario):
 
     def sentence(self, values):
         """The rule, who gets most and least, who loses, and how unequal it is."""
-        royalty = dict(zip(values["royalty_mnt"], values["per_head"]["royalty"]))
+        royalty, losers = values["per_head"]["royalty"], values["losers"]
         rule = "people" if self.rest == "people" else "the four criteria"
-        losers = values["losers"]
+        spread = f"every soum gets ₮{royalty[0]:,.0f} thousand of royalty per head, and no soum loses"
         if losers:
-            spread = (f"royalty per head is highest in {names(values['most'])} (₮{royalty[values['most'][0]]:,.0f} thousand) and "
-                      f"lowest in {names(values['least'])} (₮{royalty[values['least'][0]]:,.0f} thousand); {names(losers)} "
+            spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand) "
+                      f"and lowest in {names(values['least'])} (₮{min(royalty):,.0f} thousand); {names(losers)} "
                       f"get{'s' * (len(losers) == 1)} less than an equal amount per head")
-        else:
-            spread = f"every soum gets ₮{royalty['A']:,.0f} thousand of royalty per head, and no soum loses"
-        return (f"{self.derivation} % by origin, the rest by {rule}: {spread}. The Gini is {values['gini_royalty']:.3f} for the "
-                f"royalty and {values['gini_after']:.3f} for all money after equalisation.")
+        return (f"{self.derivation} % by origin, the rest by {rule}: {spread}. The Gini is "
+                f"{values['gini_royalty']:.3f} for the royalty and {values['gini_after']:.3f} for all money "
+                "after equalisation.")
 
     def charts(self):
-        return [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")), lorenz_chart(alt.NamedData("curves"))]
+        return [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")),
+                lorenz_chart(alt.NamedData("curves"))]
 
     def caption(self):
         return caption(self.soums)
 
 
 def criteria_of(soums):
-    """Origin and the Fund's four criteria as amounts of each soum; need is people times what the index lacks to 1.
+    """Origin and the four criteria as amounts of each soum; need is people times what the index lacks to 1.
 
     >>> criteria_of(load("jishee_soums"))["need"][:2]
     [1500.0, 1350.0]
@@ -284,18 +292,21 @@ def names(letters):
 def keep_rule(scenario):
     """Keep a sharing rule for workbooks 07 to 09; returns one line for the reader."""
     try:
-        my_work.save("choices", "revenue_sharing", dict(settings=scenario.settings(), result=scenario.result.sentence))
+        record = dict(settings=scenario.settings(), result=scenario.result.sentence)
+        my_work.save("choices", "revenue_sharing", record)
     except my_work.WorkError as error:
         return str(error)
-    return f"Your rule is kept. Workbooks 07 to 09 start from it. {scenario.result.sentence}"
+    rule = scenario.result.sentence.partition(":")[0]
+    return f"Your rule is kept: {rule}. Workbooks 07 to 09 start from it."
 
 
 def kept_rule():
-    """The rule the reader kept, as (scenario, one line for the reader); the rule of the start when none is kept."""
+    """The rule the reader kept, or the rule of the start: (scenario, one line for the reader)."""
     try:
         record = my_work.load("choices", "revenue_sharing")
         if record is None:
             return RevenueSharing(), "No rule of workbook 04 is kept, so the rule of its start holds."
-        return RevenueSharing.from_settings(record.get("settings", {})), "This is the rule you kept in workbook 04."
+        kept = RevenueSharing.from_settings(record.get("settings", {}))
+        return kept, "This is the rule you kept in workbook 04."
     except (my_work.WorkError, SettingsError) as error:
         return RevenueSharing(), f"{error} Until then the rule of the start of workbook 04 holds."
