@@ -25,7 +25,7 @@ def growth_chart(data):
     points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=34, opacity=1)
     diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", opacity=1)
     return alt.layer(line, points, diamond).properties(
-        width=420, height=220, description="Growth of Mongolia's economy by year, in three sources")
+        width=420, height=200, description="Growth of Mongolia's economy by year, in three sources")
 
 
 def marked_year(chosen):
@@ -42,13 +42,13 @@ def series_chart(series, chosen):
         "indicator", alt.LookupData(chosen, "indicator", ["indicator", "year"]), as_=["shown", "marked"],
     ).transform_filter("isValid(datum.shown)").encode(
         x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(domain=[2004, 2024])),
-        y=alt.Y("value:Q", title="the chosen series, unit as above"), tooltip=["year:Q", "value:Q"])
+        y=alt.Y("value:Q", title="unit as above", scale=alt.Scale(zero=True, nice=5)), tooltip=["year:Q", "value:Q"])
     points = base.mark_point(filled=True, size=35, color=theme.GREEN)
     mark = base.transform_filter("datum.year == datum.marked").mark_point(size=130, opacity=1, color=theme.ORANGE)
     words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
         text="label:N", x=alt.value(0), y=alt.value(-14))
     return alt.layer(base.mark_line(color=theme.GREEN), points, mark, words, marked_year(chosen)).properties(
-        width=360, height=220, description="The chosen series by year")
+        width=360, height=180, description="The chosen series by year")
 
 
 def exports_chart(data):
@@ -121,21 +121,27 @@ def months_chart(data):
 def rates_chart(rates, chosen):
     """Royalty rate by price: the steps of the law, and the smooth line if each part paid its own band's rate.
 
-    rates: product, kind (one of `KINDS`), price, rate_pct. chosen: product, price, rate_pct, label.
+    rates: product, kind (one of `KINDS`), price, rate_pct. chosen: product, price, rate_pct, label, note.
     """
     base = of_chosen(rates, chosen).encode(
-        x=alt.X("price:Q", title="price, USD per unit", axis=alt.Axis(tickCount=5),
-                scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X("price:Q", title="price, USD per tonne of copper or ounce of gold", axis=alt.Axis(tickCount=5),
+                scale=alt.Scale(zero=False, nice=False, padding=20)),
         y=alt.Y("rate_pct:Q", title="royalty, % of sales value", scale=alt.Scale(domain=[0, 36])),
         color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="top", columns=1),
                         scale=alt.Scale(domain=list(KINDS), range=[theme.BLUE, theme.GREY, theme.PINK])))
     steps = base.transform_filter(f"datum.kind == '{KINDS[0]}'").mark_line(interpolate="step-after")
     lines = base.transform_filter(f"datum.kind != '{KINDS[0]}'").mark_line(strokeDash=[5, 3], strokeWidth=1.5)
-    here = alt.Chart(chosen).transform_filter("datum.label != ''").encode(x="price:Q", y="rate_pct:Q")
+    here = alt.Chart(chosen).transform_filter("datum.note == ''").encode(x="price:Q", y="rate_pct:Q")
     mark = here.mark_point(filled=True, size=130, opacity=1, color=theme.ORANGE)
     words = here.mark_text(dy=-16, fontSize=13, fontWeight="bold").encode(text="label:N")
-    return alt.layer(steps, lines, mark, words).properties(
-        width=380, height=200, description="Royalty rate by price, in steps")
+    return alt.layer(steps, lines, mark, words, note_of(chosen)).properties(
+        width=380, height=150, description="Royalty rate by price, in steps")
+
+
+def note_of(chosen):
+    """The words that stand in an empty chart. chosen: note, empty where there is something to draw."""
+    return alt.Chart(chosen).mark_text(align="left", fontSize=14).encode(
+        text="note:N", x=alt.value(20), y=alt.value(60))
 
 
 def of_chosen(frame, chosen):
@@ -146,15 +152,15 @@ def of_chosen(frame, chosen):
 
 
 def prices_chart(prices, thresholds, chosen):
-    """Real prices in time with the thresholds of the bands, and the price of the controls as a rule.
+    """Observed prices with the thresholds of the bands, and the price of the controls as a rule.
 
-    prices: product, date, price. thresholds: product, threshold. chosen: product, price.
+    prices: product, date, price. thresholds: product, threshold. chosen: product, price, note.
     """
     line = of_chosen(prices, chosen).mark_line(point=alt.OverlayMarkDef(size=18)).encode(
         x=alt.X("date:T", title="copper by month, gold by year"),
-        y=alt.Y("price:Q", title="real price, USD per unit", scale=alt.Scale(zero=False)),
+        y=alt.Y("price:Q", title="observed price, USD", scale=alt.Scale(zero=False)),
         tooltip=[alt.Tooltip("date:T", format="%b %Y"), "price:Q"])
     bands = of_chosen(thresholds, chosen).mark_rule(color="#bbbbbb").encode(y="threshold:Q")
-    here = alt.Chart(chosen).transform_filter("datum.label != ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
-    return alt.layer(bands, line, here.encode(y="price:Q")).properties(
-        width=360, height=240, description="Real prices and the thresholds of the royalty bands")
+    here = alt.Chart(chosen).transform_filter("datum.note == ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
+    return alt.layer(bands, line, here.encode(y="price:Q"), note_of(chosen)).properties(
+        width=360, height=190, description="Observed prices and the thresholds of the royalty bands")

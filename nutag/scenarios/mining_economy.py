@@ -16,10 +16,10 @@ from nutag.scenarios.controls import choice, slider
 
 SERIES = {
     "share": "mining share of GDP, %",
-    "exports": "exports of mineral products, million USD",
+    "exports": "mineral exports, million USD",
     "copper_price": "copper price, USD per tonne",
     "coal": "coal output, million tonnes",
-    "copper": "copper concentrate output, thousand tonnes",
+    "copper": "copper concentrate, thousand tonnes",
 }
 PRODUCTS = {
     "copper-concentrate": ("copper", "concentrate"),
@@ -130,8 +130,8 @@ class Growth(Scenario):
     predictions = (
         Prediction("share-2011", "Growth peaked in 2011. What did mining's share of GDP do in that year?",
                    lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same")),
-        Prediction("same", "In how many of the 20 years since 2005 did growth and mining's share "
-                   "both rise or both fall?", lambda result: result.values["together"], unit="of 20 years"))
+        Prediction("same", "In how many of 20 years did growth and mining's share rise or fall together?",
+                   lambda result: result.values["together"], unit="years"))
 
     def __init__(self, **settings):
         self.growth, self.values = growth_by_source(), national_values()
@@ -160,7 +160,7 @@ class Growth(Scenario):
     def charts(self):
         chosen = alt.NamedData("chosen")
         series = pd.DataFrame(self.values).reset_index().melt("year", var_name="indicator")
-        growth = alt.layer(growth_chart(self.growth), marked_year(chosen)).properties(width=380, height=220)
+        growth = alt.layer(growth_chart(self.growth), marked_year(chosen)).properties(width=380, height=180)
         return [growth, series_chart(series, chosen)]
 
     def caption(self):
@@ -192,13 +192,13 @@ class Royalty(Scenario):
     product = choice("copper-concentrate", {key: " ".join(pair) for key, pair in PRODUCTS.items()} | {
         "coal-product": "coal"}, "What is sold")
     copper_price = slider(8999.27, *COPPER, 0.5, "Price of copper", unit="USD/t", tag=SOURCE,
-                          help="At the start: February 2023. One press of an arrow key: half a dollar.")
+                          help="Start: February 2023. Arrow key: 0.50.")
     gold_price = slider(1569.0, *GOLD, 1.0, "Price of gold", unit="USD/oz", tag=SOURCE,
-                        help="At the start: average of 2011. Only for gold.")
+                        help="Start: average of 2011. Only for gold.")
     sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING)
     predictions = (
-        Prediction("jump", "Copper rises from 8,999.27 to 9,000 dollars a tonne. By how many dollars does the bill "
-                   "on 100 million dollars of concentrate rise?", lambda result: result.values["bill"], unit="USD"),
+        Prediction("jump", "From 8,999.27 to 9,000 USD: how much more is due on 100 million USD of concentrate?",
+                   lambda result: result.values["bill"], unit="USD"),
         Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["now"],
                    options=("copper ore", "copper concentrate", "copper product")))
 
@@ -222,7 +222,7 @@ class Royalty(Scenario):
         sentence = (f"{now[0].upper()}{now[1:]}, base {float(rate.base):g} and surtax {float(rate.surtax):g}. "
                     f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {further}.")
         parts = rate_by_parts(rates, price)
-        chosen = dict(product=self.product, price=price, rate_pct=total, label=f"{total:g} %")
+        chosen = dict(product=self.product, price=price, rate_pct=total, label=f"{total:g} %", note="")
         bill = f"at {price:,.2f} USD the bill is {due:,} USD"
         return Result({"chosen": [chosen]}, sentence, self.bills(total, parts),
                       dict(rate=total, due=due, parts=parts, now=now, bill=bill))
@@ -239,7 +239,7 @@ class Royalty(Scenario):
         """A mineral whose bands nobody read: no rate, and the reason."""
         words = NOT_FOUND.format(mineral)
         table = pd.DataFrame({"measure": ["rate", "bill"], mineral: ["not found", "not found"]})
-        chosen = dict(product=self.product, price=0, rate_pct=0, label="")
+        chosen = dict(product=self.product, price=0, rate_pct=0, label="", note=f"No price bands found for {mineral}.")
         return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, now=words, bill=words))
 
     def charts(self):
