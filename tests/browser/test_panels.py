@@ -120,11 +120,12 @@ def test_two_results_side_by_side(notebook):
         before = panel.shown()
         panel.tool("Hold for comparison").click()
         panel.tool("Stop comparing").wait_for()
-        panel.element.locator(".nutag-result").nth(1).locator("svg").first.wait_for()
+        for place in (0, 1):
+            panel.element.locator(".nutag-result").nth(place).locator("svg").first.wait_for()
         move_somewhere(panel)
         held, now = panel.element.locator(".nutag-result").all()
         assert held.locator(".nutag-sentence").inner_text() == before["sentence"] != now.locator(".nutag-sentence").inner_text()
-        boxes = [result.bounding_box() for result in (held, now)]
+        boxes = [result.locator(".nutag-words").bounding_box() for result in (held, now)]
         assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 2
         assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, 2 * TALLEST_PANEL]) == []
         assert notebook.axe(".nutag-comparing") == []
@@ -231,6 +232,7 @@ def test_no_place_to_write_is_told_in_the_panel(lab, open_notebook):
     assert opened.errors() == []
 
 
+BOXES = "panel => [...panel.querySelectorAll('.nutag-result')].map((result) => result.getBoundingClientRect().toJSON())"
 ALL_DRAWN = """count => {
   const panels = [...document.querySelectorAll('.nutag-panel')];
   return panels.length === count && panels.every((panel) => panel.querySelector('.nutag-chart svg'));
