@@ -31,7 +31,7 @@ lab: .venv/ready
 	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
 
 test: .venv/ready-for-tests
-	$(python) -m pytest -n 2 --dist loadfile $(ARGS)
+	$(python) -m pytest -n 2 $(ARGS)
 
 bench: .venv/ready-for-tests
 	$(python) benchmarks/run.py $(ARGS)

@@ -143,10 +143,10 @@ def centralisation_reference():
 
 def royalty_reference():
     for row in BANDS.itertuples():
-        open_ended = row.price_to_excl != row.price_to_excl
-        if (row.mineral, row.processing_stage) == ("b", "product") and row.price_from_incl <= 8500 and (
-                open_ended or 8500 < row.price_to_excl):
-            return royalty.RoyaltyRate(row.base_rate_pct, row.surtax_pct, row.total_rate_pct, row.source)
+        open_ended = row.price_below_usd != row.price_below_usd
+        if (row.mineral, row.stage) == ("b", "product") and row.price_from_usd <= 8500 and (
+                open_ended or 8500 < row.price_below_usd):
+            return royalty.RoyaltyRate(row.base_rate_pct, row.surtax_pct, row.total_rate_pct, row.source_id)
 
 
 def graicunas_reference():

@@ -4,7 +4,7 @@ import altair as alt
 
 from nutag.charts import theme
 
-TILE = 66  # pixels across
+TILE = 68  # pixels across
 
 
 def on_tiles(units, tiles):
@@ -23,13 +23,12 @@ def tile_map(units, tiles, title):
     """
     base = on_tiles(units, tiles).encode(
         x=alt.X("tile_column:O", axis=None), y=alt.Y("tile_row:O", axis=None), tooltip=["label:N", "text:N"])
-    squares = base.mark_rect(cornerRadius=3).encode(
-        color=alt.Color("value:Q", legend=None, scale=alt.Scale(range=["#eef5fb", "#8cc0e6"], zero=True)),
-        stroke=alt.Stroke("chosen:N", scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, "#ffffff"]), legend=None),
-        strokeWidth=alt.StrokeWidth("chosen:N", scale=alt.Scale(domain=[True, False], range=[4, 1]), legend=None))
-    names = base.mark_text(fontSize=9, dy=-7, limit=TILE - 1).encode(text="label:N")
+    squares = base.mark_rect(cornerRadius=3, stroke="white").encode(
+        color=alt.Color("value:Q", legend=None, scale=alt.Scale(range=["#eef5fb", "#8cc0e6"], zero=True)))
+    frame = base.transform_filter("datum.chosen").mark_rect(cornerRadius=3, filled=False, stroke=theme.ORANGE, strokeWidth=3)
+    names = base.mark_text(fontSize=9, dy=-7).encode(text="label:N")
     numbers = base.mark_text(fontSize=12, dy=8).encode(text="text:N")
-    return alt.layer(squares, names, numbers).properties(width=8 * TILE, height=4 * 40, title=title)
+    return alt.layer(squares, frame, names, numbers).properties(width=8 * TILE, height=4 * 40, title=title)
 
 
 def position_map(units, tiles, outline, title):
@@ -51,7 +50,7 @@ def position_map(units, tiles, outline, title):
     return alt.layer(border, points, name).properties(width=8 * TILE, height=150, title=title)
 
 
-def unit_tree(units, children, tiles, title):
+def unit_tree(units, children, tiles):
     """The tree from the country to its 22 units and to the soums or districts of the chosen unit.
 
     units: aimag_iso, label, chosen. children: label, place (0 to 1, from the top), parent_place. tiles: see `on_tiles`.
@@ -65,16 +64,17 @@ def unit_tree(units, children, tiles, title):
     names = first.transform_calculate(x="19").mark_text(align="left", fontSize=11).encode(**scales, text="label:N")
     lower = second.mark_rule(color=theme.ORANGE, opacity=0.7).encode(**scales, x2="x0:Q", y2="parent_place:Q")
     lower_names = second.transform_calculate(x="64").mark_text(align="left", fontSize=10.5).encode(**scales, text="label:N")
-    return alt.layer(links, lower, names, lower_names).properties(width=300, height=365, title=title)
+    return alt.layer(links, lower, names, lower_names).properties(
+        width=300, height=365, title="Tree: country, first level, second level",
+        description="Tree of the country, its 22 first-level units and the units below the chosen one")
 
 
-def unit_explorer(units, children, tiles, outline):
-    """Tile map, position map and tree side by side, all answering to one selection; schematic, not a survey map."""
-    maps = alt.vconcat(tile_map(units, tiles, "Tiles: roughly where each unit lies"),
-                       position_map(units, tiles, outline, "Positions: label points on an outline"))
-    tree = unit_tree(units, children, tiles, "Tree: country, first level, second level")
-    return alt.hconcat(maps, tree).properties(
-        description="Tile map, position map and tree of the administrative units of Mongolia")
+def unit_maps(units, tiles, outline):
+    """Tile map above position map, both answering to one selection; schematic, no survey map."""
+    return alt.vconcat(
+        tile_map(units, tiles, "Tiles: roughly where each unit lies"),
+        position_map(units, tiles, outline, "Positions: label points on an outline"),
+    ).properties(description="Tile map and position map of the 22 first-level units of Mongolia")
 
 
 def seats_chart(data):

@@ -12,13 +12,13 @@ import pandas as pd
 from nutag.models._exact import exact_number
 from nutag.models._validate import finite_number
 
-COLUMNS = ("mineral", "processing_stage", "price_from_incl", "price_to_excl",
-           "base_rate_pct", "surtax_pct", "total_rate_pct", "in_force_from", "source")
+COLUMNS = ("mineral", "stage", "price_from_usd", "price_below_usd",
+           "base_rate_pct", "surtax_pct", "total_rate_pct", "in_force_from", "source_id")
 
 
 @dataclass(frozen=True)
 class RoyaltyRate:
-    """Rates in percent of sales value, exact; ``total`` is ``base`` plus ``surtax``."""
+    """Rates in percent of sales value, exact; ``total`` is ``base`` plus ``surtax``; ``source`` as in the table."""
     base: Fraction
     surtax: Fraction
     total: Fraction
@@ -28,9 +28,9 @@ class RoyaltyRate:
 def royalty_rate(bands, mineral, stage, price, on=None):
     """The royalty rate of a mineral at a processing stage and price, from the caller's table of bands.
 
-    ``bands``: one row a band, with the columns in `COLUMNS`; a blank ``price_to_excl`` has no upper end.
-    ``price``: in the currency and unit of the bands, from ``price_from_incl`` up to but not including
-    ``price_to_excl``. ``on``: a date; the mineral's newest bands in force by then apply, or the newest of all
+    ``bands``: one row a band, with the columns in `COLUMNS`; a blank ``price_below_usd`` has no upper end.
+    ``price``: US dollars in the unit of the bands, from ``price_from_usd`` up to but not including
+    ``price_below_usd``. ``on``: a date; the mineral's newest bands in force by then apply, or the newest of all
     when it is left out. Whether the law changed after that is for the table to know.
 
     Errors: ``LookupError`` when no row with a source covers the mineral, date, stage or price; ``ValueError``
@@ -46,8 +46,8 @@ def royalty_rate(bands, mineral, stage, price, on=None):
     """
     price = finite_number("price", price, minimum=0)
     rows = _in_force(_sourced(bands), mineral, on)
-    rows = _narrow(rows, rows["processing_stage"] == stage, f"stage {stage!r} of {mineral!r}")
-    covers = (rows["price_from_incl"] <= price) & ~(rows["price_to_excl"] <= price)
+    rows = _narrow(rows, rows["stage"] == stage, f"stage {stage!r} of {mineral!r}")
+    covers = (rows["price_from_usd"] <= price) & ~(rows["price_below_usd"] <= price)
     rows = _narrow(rows, covers, f"{mineral!r} ({stage!r}) at price {price}")
     if len(rows) > 1:
         raise ValueError(f"bands must not overlap: {len(rows)} rows hold {mineral!r} ({stage!r}) at {price}")
@@ -75,7 +75,7 @@ def _sourced(bands):
     missing = [column for column in COLUMNS if column not in getattr(bands, "columns", ())]
     if missing:
         raise ValueError(f"bands must be a frame with the columns {', '.join(missing)}")
-    return bands[bands["source"].notna() & (bands["source"].astype(str).str.strip() != "")]
+    return bands[bands["source_id"].notna() & (bands["source_id"].astype(str).str.strip() != "")]
 
 
 def _in_force(rows, mineral, on):
@@ -103,4 +103,4 @@ def _rate(row):
                            for column in ("base_rate_pct", "surtax_pct", "total_rate_pct"))
     if total != base + surtax:
         raise ValueError(f"total_rate_pct must be base_rate_pct plus surtax_pct; got {row['total_rate_pct']}")
-    return RoyaltyRate(base, surtax, total, row["source"])
+    return RoyaltyRate(base, surtax, total, row["source_id"])

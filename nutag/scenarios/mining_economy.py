@@ -86,17 +86,10 @@ def same_way(one, other):
     return int((steps.one * steps.other > 0).sum()), len(steps)
 
 
-def royalty_bands():
-    """The price bands of the law of 25 November 2010, in the columns that `royalty_rate` reads."""
-    return load("royalty_surtax_bands").rename(columns={
-        "stage": "processing_stage", "price_from_usd": "price_from_incl", "price_below_usd": "price_to_excl",
-        "source_id": "source"})
-
-
 def rates_of(bands, mineral, stage):
     """The rate of every band of a mineral at a stage by the price where it begins, if there is any."""
-    rows = bands[(bands.mineral == mineral) & (bands.processing_stage == stage)]
-    return {start: royalty_rate(bands, mineral, stage, start) for start in sorted(rows.price_from_incl.tolist())}
+    rows = bands[(bands.mineral == mineral) & (bands.stage == stage)]
+    return {start: royalty_rate(bands, mineral, stage, start) for start in sorted(rows.price_from_usd.tolist())}
 
 
 def rate_by_parts(rates, price):
@@ -104,7 +97,7 @@ def rate_by_parts(rates, price):
 
     rates: see `rates_of`. At 6,000 dollars a tonne the first 5,000 would pay 5 %, the next 1,000 would pay 16 %:
 
-    >>> round(rate_by_parts(rates_of(royalty_bands(), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
+    >>> round(rate_by_parts(rates_of(load("royalty_surtax_bands"), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
     6.8333
     """
     edges = [*(start for start in rates if start < price), price]
@@ -203,7 +196,7 @@ class Royalty(Scenario):
                    options=("copper ore", "copper concentrate", "copper product")))
 
     def __init__(self, **settings):
-        self.bands, self.prices = royalty_bands(), real_prices()
+        self.bands, self.prices = load("royalty_surtax_bands"), real_prices()
         self.stated = float(load("royalty_base_rates").set_index("rate_id").loc["oyu-tolgoi"].rate_low_pct)
         self.rates = {key: rates_of(self.bands, *pair) for key, pair in PRODUCTS.items()}
         super().__init__(**settings)

@@ -124,11 +124,15 @@ const drawPredictions = (parts, model) => {
   return { element: forms.length ? make("div", { class: "nutag-predictions" }, title, ...forms) : null, show };
 };
 
-const drawTable = (table, caption) => make("table", {},
-  make("caption", {}, caption),
-  make("thead", {}, make("tr", {}, ...table.columns.map((column) => make("th", { scope: "col" }, column)))),
-  make("tbody", {}, ...table.rows.map(([first, ...rest]) => make("tr", {},
-    make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))))));
+// Columns of words stand to the left, columns of numbers to the right.
+const drawTable = (table, caption) => {
+  const isNumber = (text) => /^([-+−–]|[₮$])*\s?\d|^[-–]?$/.test(text);
+  const sides = table.columns.map((_, i) => ({ class: table.rows.every((row) => isNumber(row[i])) ? null : "nutag-words-column" }));
+  const cells = (row) => row.map((cell, i) => (i ? make("td", sides[i], cell) : make("th", { scope: "row" }, cell)));
+  return make("table", {}, make("caption", {}, caption),
+    make("thead", {}, make("tr", {}, ...table.columns.map((column, i) => make("th", { scope: "col", ...sides[i] }, column)))),
+    make("tbody", {}, ...table.rows.map((row) => make("tr", {}, ...cells(row)))));
+};
 
 // Charts, sentence and table of one frame; used for the present settings and for those held for comparison.
 const drawResult = (parts, embed, title) => {
@@ -237,6 +241,8 @@ export default {
     };
     results.append(now.element);
     await now.start(model.get("frame"));
+    const widest = Math.max(...[...now.element.querySelectorAll("svg.marks")].map((svg) => svg.width.baseVal.value));
+    panel.classList.toggle("nutag-wide", widest > 600);
     const listeners = { "change:values": controls.show, "change:frame": showFrame, "change:held": showHeld,
       "change:kept": predictions.show, "change:saved": tools.show, "change:message": showMessage,
       "comm_live_update": lost };

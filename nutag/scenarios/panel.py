@@ -162,15 +162,17 @@ def frame(scenario, kept=None):
 
 
 def summary(scenario):
-    """The settings in one line, in the words of the controls."""
+    """The settings that differ from the start, in one line, in the words of the controls."""
     def words(control, value):
         if control["kind"] == "slider":
-            return f"{control['label']} {theme.text(value)} {control['unit']}".strip()
+            return f"{control['label']} {value} {control['unit']}".strip()
         if control["kind"] == "switch":
             return f"{control['label']}: {'yes' if value else 'no'}"
         return f"{control['label']}: {dict(control['options'])[value]}"
 
-    return " · ".join(words(control, getattr(scenario, name)) for name, control in controls(scenario).items())
+    moved = [words(control, getattr(scenario, name)) for name, control in controls(scenario).items()
+             if getattr(scenario, name) != scenario.traits()[name].default_value]
+    return " · ".join(moved) or "the settings at the start"
 
 
 def settings_of(scenario):

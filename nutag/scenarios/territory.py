@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from nutag.charts import theme
-from nutag.charts.territory import parties_chart, seats_chart, unit_explorer
+from nutag.charts.territory import parties_chart, seats_chart, unit_maps, unit_tree
 from nutag.data import load
 from nutag.models.elections import effective_number_of_parties
 from nutag.provenance import caption
@@ -82,7 +82,8 @@ class UnitExplorer(Scenario):
     def charts(self):
         tiles = self.units[["aimag_iso", "tile_column", "tile_row"]].assign(
             lon=self.units.label_lon_deg, lat=self.units.label_lat_deg, place=places(len(self.units)))
-        return [unit_explorer(alt.NamedData("units"), alt.NamedData("children"), tiles, load("country_outline"))]
+        units = alt.NamedData("units")
+        return [unit_maps(units, tiles, load("country_outline")), unit_tree(units, alt.NamedData("children"), tiles)]
 
     def caption(self):
         return "Schematic: no survey map. " + caption(load("aimags"), load("population_by_aimag"), self.children)

@@ -94,8 +94,8 @@ def test_no_sourced_row_is_a_lookup_error_that_says_so(mineral, stage, price, on
 def test_rows_without_a_source_and_prices_outside_the_bands_do_not_count():
     for blank in (None, "", "  ", float("nan")):
         with pytest.raises(LookupError, match="no sourced row for mineral 'gold'"):
-            royalty_rate(BANDS.assign(source=blank), "gold", "product", 1000)
-    closed = BANDS[BANDS.price_from_incl < 1300]
+            royalty_rate(BANDS.assign(source_id=blank), "gold", "product", 1000)
+    closed = BANDS[BANDS.price_from_usd < 1300]
     with pytest.raises(LookupError, match=r"no sourced row for 'gold' \('product'\) at price 1300"):
         royalty_rate(closed, "gold", "product", 1300)
 
@@ -106,7 +106,7 @@ def test_rows_without_a_source_and_prices_outside_the_bands_do_not_count():
     ((BANDS, "gold", "product", "900"), "price must be a finite number"),
     ((BANDS, "gold", "product", 900, "soon"), "on must be a date"),
     ((BANDS, "gold", "product", 900, 2024), "on must be a date"),
-    ((BANDS.drop(columns="source"), "gold", "product", 900), "bands must be a frame with the columns source"),
+    ((BANDS.drop(columns="source_id"), "gold", "product", 900), "bands must be a frame with the columns source_id"),
     ((None, "gold", "product", 900), "bands must be a frame with the columns mineral"),
     ((pd.concat([BANDS, BANDS]), "gold", "product", 900), "bands must not overlap: 2 rows"),
     ((BANDS.assign(total_rate_pct=5), "gold", "product", 900), "total_rate_pct must be base_rate_pct plus"),
