@@ -3,6 +3,7 @@
     python -m nutag.notebooks exercises             build exercises/ from solutions/
     python -m nutag.notebooks copy                  copy missing exercises to the reader's own folder
     python -m nutag.notebooks run-solutions [stem]  run solutions/, keep the output of their check cells only
+    python -m nutag.notebooks clean [stem]          store workbooks/ and solutions/ without other outputs
 """
 
 import ast
@@ -21,6 +22,7 @@ from nutag.my_work import WorkError, course_root, folder, write_whole
 MARKER = re.compile(r"#\s*(?:(BEGIN|END)\s+)?SOLUTION\b", re.IGNORECASE)
 ANSWER_LINE = re.compile(r"(\s*)(?:(\w+)\s*=(?!=)|(return)\b).*#\s*SOLUTION\s*", re.IGNORECASE)
 CHECK_TAG = "nbval-check-output"
+CORRECT = "✔ Correct."  # how a check begins that found the answer right
 KEPT = ("tags", "slideshow")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -123,6 +125,12 @@ def is_check(cell):
     return cell.cell_type == "code" and CHECK_TAG in cell.metadata.get("tags", ())
 
 
+def shown(cell):
+    """What a code cell shows, as plain text."""
+    texts = (output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+    return "\n".join(texts)
+
+
 def read(path):
     """A notebook file; a cell without an id gets one from its place.
 
@@ -147,7 +155,7 @@ def text(notebook):
 
 def build_exercises(root):
     """Write the exercise of every solution and give the paths; nothing is written if one of them fails."""
-    built = {path.name: text(build_exercise(read(path), path.name)) for path in _solutions(root)}
+    built = {path.name: text(build_exercise(read(path), path.name)) for path in _named(root, "", "solutions")}
     for name, content in built.items():
         write_whole(root / "exercises" / name, content)
     return [root / "exercises" / name for name in built]
@@ -169,30 +177,69 @@ def copy_missing_exercises(root=None):
 
 
 def run_solutions(root, stem=""):
-    """Run the solutions (those whose name contains `stem`) and store the output of their check cells only."""
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    """Run the solutions (those whose name contains `stem`) and store the output of their check cells only.
 
-    paths = [path for path in _solutions(root) if stem in path.stem]
+    Errors: `ValueError` naming a cell that raises, or every check that is not correct; its notebook is left.
+    """
+    paths, wrong = _named(root, stem, "solutions"), []
     for path in paths:
-        notebook = strip(read(path))
-        with tempfile.TemporaryDirectory() as work:
-            client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}})
-            try:
-                client.execute(env={**os.environ, "NUTAG_WORK": work})
-            except CellExecutionError as error:
-                raise ValueError(f"{path.name}: {error}") from error
-        write_whole(path, text(strip(notebook, keep=is_check)))
+        notebook = _run(path)
+        found = [f"{path.name}, cell {cell.id!r}: {shown(cell) or 'nothing shown'}"
+                 for cell in notebook.cells if is_check(cell) and not shown(cell).startswith(CORRECT)]
+        if not found:
+            write_whole(path, text(strip(notebook, keep=is_check)))
+        wrong += found
+    if wrong:
+        raise ValueError("\n".join(["Not written, for these checks are not correct:", *wrong]))
     return paths
 
 
-def _solutions(root):
-    return sorted((root / "solutions").glob("*.ipynb"))
+def _run(path):
+    """A solution with the outputs of a run that touches no reader's work."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = strip(read(path))
+    # The kernel warns that it talks to us without encryption, which on one machine frightens for nothing.
+    client = NotebookClient(notebook, timeout=300, extra_arguments=["--log-level=ERROR"],
+                            resources={"metadata": {"path": str(path.parent)}})
+    with tempfile.TemporaryDirectory() as work:
+        try:
+            client.execute(env={**os.environ, "NUTAG_WORK": work})
+        except CellExecutionError as error:
+            raise ValueError(f"{path.name}: {error}") from error
+    return notebook
+
+
+def clean(root, stem=""):
+    """Store lessons and solutions (those whose name contains `stem`) clean; give the paths that changed."""
+    changed = []
+    for path in _named(root, stem, "workbooks", "solutions"):
+        content = clean_text(path)
+        if path.read_bytes() != content.encode("utf-8"):
+            write_whole(path, content)
+            changed.append(path)
+    return changed
+
+
+def clean_text(path):
+    """A notebook as it is committed: without outputs, but for what the check cells of a solution show."""
+    keep = is_check if Path(path).parent.name == "solutions" else lambda cell: False
+    return text(strip(read(path), keep=keep))
+
+
+def _named(root, stem, *folders):
+    """The notebooks of some folders whose name contains `stem`."""
+    paths = [path for name in folders for path in sorted((root / name).glob("*.ipynb")) if stem in path.stem]
+    if stem and not paths:
+        raise ValueError(f"no notebook in {' or '.join(folders)} has {stem!r} in its name")
+    return paths
 
 
 def main(arguments):
     """Run one of the commands above; the exit code is 0, or 1 after a message."""
-    commands = {"exercises": build_exercises, "copy": copy_missing_exercises, "run-solutions": run_solutions}
+    commands = {"exercises": build_exercises, "copy": copy_missing_exercises,
+                "run-solutions": run_solutions, "clean": clean}
     if not arguments or arguments[0] not in commands:
         print(__doc__, file=sys.stderr)
         return 1

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -47,6 +48,14 @@ def test_the_exercise_gives_nothing_away(path):
     assert notebooks.leaks(exercise) == []
     for secret in secrets_of(solution):
         assert not any(secret in cell.source for cell in exercise.cells), f"{secret!r} is still there"
+
+
+@every_solution
+def test_a_model_answer_never_reaches_the_exercise(path):
+    texts = [cell for cell in notebooks.read(path).cells if cell.cell_type == "markdown"]
+    ours = [cell for cell in texts if re.search(r"^\s*\*\*Our(s\b| answer)", cell.source, re.MULTILINE)]
+    kept = [cell.source[:60] for cell in ours if "solution" not in cell.metadata.get("tags", ())]
+    assert not kept, f"give these cells the tag `solution`: {kept}"
 
 
 def secrets_of(solution):
@@ -276,9 +285,9 @@ def test_running_the_solutions_keeps_the_check_cells_only(course):
     path.write_text(
         notebooks.text(
             notebook(
-                code("import os\nx = len(os.environ['NUTAG_WORK']) * 0 + 22  # SOLUTION"),
-                code("print(x)"),
-                code("x", notebooks.CHECK_TAG),
+                code("import os\nfrom nutag.checks import Feedback"),
+                code("print(os.environ['NUTAG_WORK'])"),
+                code("Feedback('correct', 'Well done.')", notebooks.CHECK_TAG),
             )
         ),
         "utf-8",
@@ -287,8 +296,46 @@ def test_running_the_solutions_keeps_the_check_cells_only(course):
         assert notebooks.run_solutions(course, "01") == [path]
         first, second, third = notebooks.read(path).cells
         assert (first.outputs, second.outputs, second.execution_count) == ([], [], None)
-        assert third.execution_count == 3 and third.outputs[0].data == {"text/plain": "22"}
+        assert third.execution_count == 3 and notebooks.shown(third) == "✔ Correct. Well done."
     assert not (course / "mine").exists()
+
+
+def test_every_check_that_is_not_correct_is_named_and_its_notebook_left(course, monkeypatch, capfd):
+    sources = {"correct": "Feedback('correct', 'Yes.')", "wrong": "Feedback('not yet', 'One more.')",
+               "empty": "Feedback('not attempted', 'Put it here.')", "silent": "None"}
+    cells = {id: v4.new_code_cell(source, id=id, metadata={"tags": [notebooks.CHECK_TAG]})
+             for id, source in sources.items()}
+    start = code("from nutag.checks import Feedback")
+    bad, good = course / "solutions" / "01_demo.ipynb", course / "solutions" / "02_good.ipynb"
+    bad.write_text(notebooks.text(notebook(start, *cells.values())), "utf-8")
+    good.write_text(notebooks.text(notebook(start, cells["correct"])), "utf-8")
+    before = bad.read_bytes()
+    monkeypatch.setattr(notebooks, "course_root", lambda: course)
+    assert notebooks.main(["run-solutions"]) == 1
+    said = capfd.readouterr().err
+    assert said.splitlines()[1:] == [
+        "01_demo.ipynb, cell 'wrong': ✎ Not yet. One more.",
+        "01_demo.ipynb, cell 'empty': ○ Not attempted. Put it here.",
+        "01_demo.ipynb, cell 'silent': nothing shown",
+    ]
+    assert bad.read_bytes() == before and notebooks.read(good).cells[1].outputs
+
+
+def test_cleaning_keeps_check_cells_and_is_stable(course, monkeypatch, capsys):
+    lesson, solution, other = (course / name for name in
+                               ("workbooks/01_demo.ipynb", "solutions/01_demo.ipynb", "workbooks/02_other.ipynb"))
+    for path in (lesson, other):
+        path.write_text(json.dumps({**demo(), "metadata": {"widgets": {"state": 1}}}), "utf-8")
+    before = other.read_bytes()
+    assert notebooks.clean(course, "01_demo") == [lesson, solution]
+    stored = lesson.read_bytes(), solution.read_bytes()
+    assert [cell.outputs for cell in notebooks.read(lesson).cells if cell.cell_type == "code"] == [[], [], []]
+    assert [notebooks.shown(cell) for cell in notebooks.read(solution).cells[1:3]] == ["", "22"]
+    assert notebooks.clean(course, "01_demo") == [] and other.read_bytes() == before
+    assert (lesson.read_bytes(), solution.read_bytes()) == stored
+    monkeypatch.setattr(notebooks, "course_root", lambda: course)
+    assert notebooks.main(["clean", "o1_demo"]) == 1
+    assert "no notebook in workbooks or solutions has 'o1_demo' in its name" in capsys.readouterr().err
 
 
 def test_a_solution_that_raises_is_named_and_left(course):
