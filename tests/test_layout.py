@@ -1,8 +1,12 @@
 """Every workbook has its siblings, and no file ties the course to one machine or one package index."""
 import re
+from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 import pytest
+
+from nutag.scenarios.base import Scenario
 
 ROOT = Path(__file__).parents[1]
 NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
@@ -13,19 +17,54 @@ NOT_OURS = {".git", ".venv", "my_work", "build", "dist", "__pycache__", ".pytest
 BINARY = {".png", ".ico", ".woff2"}
 
 
+def rows(path):
+    """The lines of the tables of a page."""
+    return [line for line in (ROOT / path).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+
+
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_workbook_has_its_siblings(name):
     stem = name[3:]
     siblings = [f"workbooks/{name}.ipynb", f"solutions/{name}.ipynb", f"exercises/{name}.ipynb",
-                f"instructors/{stem}.md", f"nutag/checks/{stem}.py"]
-    assert [path for path in siblings if not (ROOT / path).is_file()] == []
+                f"instructors/{stem}.md", f"nutag/checks/{stem}.py", f"tests/answers/{stem}.py"]
+    if (ROOT / f"nutag/scenarios/{stem}.py").is_file():
+        siblings.append(f"tests/invariants/{stem}.py")
+    missing = [path for path in siblings if not (ROOT / path).is_file()]
+    assert not missing, f"write {', '.join(missing)}"
     assert NAME.fullmatch(name), "two digits, then the stem in snake_case"
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_workbook_has_a_row_in_the_readme(name):
-    rows = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("|")]
-    assert [row for row in rows if f"workbooks/{name}.ipynb" in row]
+    linked = [row for row in rows("README.md") if f"workbooks/{name}.ipynb" in row]
+    assert linked, f"add a row that links workbooks/{name}.ipynb to the README's table"
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_workbook_has_a_row_at_a_glance(name):
+    row = [row for row in rows("instructors/design.md") if row.startswith(f"| {name[:2]} ")]
+    assert len(row) == 1, f"instructors/design.md: the table needs one row that begins `| {name[:2]} `"
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_the_notes_for_the_lecturer_have_an_aim_and_a_table(name):
+    notes = f"instructors/{name[3:]}.md"
+    aim = re.search(r"^\*\*Aims?\.\*\*", (ROOT / notes).read_text(encoding="utf-8"), re.MULTILINE)
+    assert aim, f"{notes}: begin with `**Aim.**`"
+    ruled = [row for row in rows(notes) if re.fullmatch(r"(\|[ :]*-+[ :]*)+\|?", row)]
+    assert ruled, f"{notes}: add a table with the minutes of a class"
+
+
+SCENARIOS = [name[3:] for name in WORKBOOKS if (ROOT / f"nutag/scenarios/{name[3:]}.py").is_file()]
+
+
+@pytest.mark.parametrize("stem", SCENARIOS)
+def test_every_scenario_has_its_invariants(stem):
+    module = import_module(f"nutag.scenarios.{stem}")
+    kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Scenario)]
+    names = sorted(kind.name for kind in kinds if kind.__module__ == module.__name__ and kind.name)
+    declared = run_path(str(ROOT / f"tests/invariants/{stem}.py"))["INVARIANTS"]
+    assert sorted(declared) == names, f"tests/invariants/{stem}.py: INVARIANTS has a key for each of {names}"
 
 
 def test_numbers_and_stems_are_used_once():
