@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nutag.notebooks import CHECK_TAG, is_check, read, strip, text
+from nutag.data import load
+from nutag.notebooks import CHECK_TAG, CORRECT, clean_text, is_check, read, shown
 
 ROOT = Path(__file__).parents[1]
 OPENING = ("Questions", "Objectives", "Time", "You need")
@@ -66,8 +67,37 @@ def test_a_lesson_fits_its_time(path):
 def test_a_lesson_marks_extensions_and_asks_for_predictions(path):
     words = prose(opened(path))
     if path.stem != "00_start_here":
-        assert re.search(r"^##+ .*\(extension\)", words, re.MULTILINE), "## Heading (extension)"
-        assert len(re.findall(r"predict", words + "\n".join(code(opened(path))), re.IGNORECASE)) >= 2
+        extension = re.search(r"^##+ .*\(extension\)", words, re.MULTILINE)
+        assert extension, "mark what is not on the core path by a heading `## Heading (extension)`"
+        asked = len(re.findall(r"predict", words + "\n".join(code(opened(path))), re.IGNORECASE))
+        assert asked >= 2, f"the word *predict* stands here {asked} times: ask for two predictions or more"
+
+
+@each("workbooks")
+def test_a_lesson_points_at_what_is_there(path):
+    """Links, and notebooks named in code letters; the reader's own exercise is a copy of ours."""
+    words = prose(opened(path))
+    named = re.findall(r"`([\w/]+\.ipynb)`", words)
+    targets = re.findall(r"\]\((?!\w+:|#)([^)#]+)", words) + [f"../{name}" if "/" in name else name for name in named]
+    places = {target: path.parent / target.replace("../my_work/exercises/", "../exercises/") for target in targets}
+    lost = [target for target, place in places.items() if not place.exists()]
+    assert not lost, f"no such file: {', '.join(lost)}"
+
+
+CYRILLIC = "[А-Яа-яЁёӨөҮү]+"
+# хурал, assembly, is the word that the three khurals of the glossary share; it is no term beside them.
+NOT_IN_THE_GLOSSARY = {"хурал"}
+
+
+@each("workbooks")
+def test_the_terms_of_a_lesson_stand_in_the_glossary(path):
+    line = re.search(r"^\*\*Terms:\*\*.*", prose(opened(path)), re.MULTILINE)
+    assert line, "add a line `**Terms:** *transliteration* кирилл, English · ...`"
+    glossary = {term.lower() for term in load("glossary").term_mn}
+    terms = {term.lower() for term in re.findall(rf"{CYRILLIC}(?:(?:, |[ -]){CYRILLIC})*", line[0])}
+    assert terms, "write each term in Cyrillic"
+    unknown = sorted(terms - glossary - NOT_IN_THE_GLOSSARY)
+    assert not unknown, f"not in datasets/glossary/glossary.csv, column term_mn: {', '.join(unknown)}"
 
 
 @each("workbooks")
@@ -75,8 +105,9 @@ def test_a_lesson_has_the_size_of_one_class(path):
     lesson, least = opened(path), path.stem != "00_start_here"
     code_lines = sum(len(lines(source)) for source in code(lesson))
     words = len(re.findall(r"\w[\w'’.,-]*", prose(lesson)))
-    assert 60 * least <= code_lines <= 140
-    assert 1000 * least <= words <= 1700
+    assert 60 * least <= code_lines <= 140 and 1000 * least <= words <= 1700, (
+        f"{code_lines} lines of code and {words:,} words; "
+        f"a lesson has {60 * least} to 140 lines and {1000 * least:,} to 1,700 words")
 
 
 @each("workbooks", "solutions", "exercises")
@@ -103,8 +134,9 @@ def test_cells_have_ids_of_their_own(path):
 @each("workbooks", "solutions", "exercises")
 def test_the_file_is_what_saving_it_would_write(path):
     """Otherwise a reader's first save marks the lesson as changed, and the next update of the course stops on it."""
-    keep = is_check if path.parent.name == "solutions" else lambda cell: False
-    assert path.read_text(encoding="utf-8") == text(strip(opened(path), keep=keep))
+    command = "exercises" if path.parent.name == "exercises" else f"clean {path.stem}"
+    clean = path.read_text(encoding="utf-8") == clean_text(path)
+    assert clean, f"not saved clean: run `python -m nutag.notebooks {command}`"
 
 
 @each("solutions")
@@ -113,8 +145,16 @@ def test_check_cells_keep_what_nbval_compares(path):
     checks = [cell for cell in opened(path).cells if cell.cell_type == "code" and re.search(r"\bcheck\(", cell.source)]
     assert checks
     for cell in checks:
-        assert CHECK_TAG in cell.metadata.get("tags", ()), cell.source
-        assert cell.outputs and cell.execution_count, cell.source
+        assert is_check(cell), f"{cell.source}: give this cell the tag `{CHECK_TAG}`"
+        kept = cell.execution_count and shown(cell).startswith(CORRECT)
+        assert kept, f"{cell.source} shows {shown(cell)!r}: run `python -m nutag.notebooks run-solutions {path.stem}`"
+
+
+@each("workbooks", "solutions", "exercises")
+def test_only_the_check_cells_of_solutions_keep_outputs(path):
+    cells = [cell for cell in opened(path).cells if cell.cell_type == "code" and cell.outputs]
+    kept = {cell.id: shown(cell) for cell in cells if path.parent.name != "solutions" or not is_check(cell)}
+    assert not kept, f"cells that keep an output, and its text: {kept}"
 
 
 @each("solutions")
