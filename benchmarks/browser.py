@@ -75,17 +75,18 @@ def matplotlib(browser, lab):
 
 
 def moving(kind):
-    """The control that changes the rows most often, and its values, each with other rows than the one before."""
+    """The control with the most different results, and its values."""
     def states(name, control):
         values = [value for value, _ in control["options"]] if "options" in control else [False, True]
         if control["kind"] == "slider":
             steps = min(30, round((control["max"] - control["min"]) / control["step"]))
             grid = [round(i * (control["max"] - control["min"]) / control["step"] / steps) for i in range(steps + 1)]
             values = [round(control["min"] + place * control["step"], 9) for place in grid]
-        rows = [json.dumps(dict(kind(**{name: value}).result.rows)) for value in values]
-        return name, [value for i, value in enumerate(values) if i == 0 or rows[i] != rows[i - 1]]
+        scenario = kind()
+        results = {json.dumps(dict(scenario.result.rows)) for value in values if scenario.apply({name: value}) is None}
+        return len(results), name, values
 
-    return max((states(name, control) for name, control in controls(kind).items()), key=lambda found: len(found[1]))
+    return max(states(name, control) for name, control in controls(kind).items())[1:]
 
 
 def measured(notebook, element, how):
@@ -95,36 +96,51 @@ def measured(notebook, element, how):
     runs = []
     for _ in range(RUNS):
         before = len(notebook.received)
-        times = element.evaluate(STEP, [how["place"], how["values"], STEPS])
-        if None in times:
-            print(f"  {times.count(None)} of {STEPS} steps changed nothing on the screen and are not counted")
-        times = sorted(time for time in times if time is not None)
+        times = sorted(element.evaluate(STEP, [how["place"], how["values"], STEPS]))
         runs.append((statistics.median(times), times[int(0.95 * len(times))],
                      sum(notebook.received[before:]) // STEPS))
     return [statistics.median(column) for column in zip(*runs)]
 
 
-# Values go up and down again, so that every step is a small one, as a hand makes it.
+# Values go up and down again, so that every step is a small one, as a hand makes it; a value that leaves the picture
+# as it was is left out. A step that shows nothing within two seconds counts as two seconds.
 STEP = """async (element, [place, values, steps]) => {
   const field = place === null ? null : element.querySelectorAll('.nutag-controls > .nutag-control')[place];
   const handle = element.querySelector('.noUi-handle'), wait = (ms) => new Promise((r) => setTimeout(r, ms));
-  const set = (i) => {
-    if (!field) {
-      const key = Math.floor(i / 22) % 2 ? 'ArrowLeft' : 'ArrowRight';
-      handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-      return;
-    }
-    const turn = i % (2 * values.length - 2), value = values[turn < values.length ? turn : 2 * values.length - 2 - turn];
+  const choose = (value) => {
     const input = field.querySelector('select, input[type=range], input[type=checkbox]');
     if (!input) return field.querySelector(`input[value="${value}"]`).click();
-    if (input.type === 'checkbox') return input.click();
+    if (input.type === 'checkbox') return input.checked === value || input.click();
     input.value = value;
     input.dispatchEvent(new Event(input.type === 'range' ? 'input' : 'change', { bubbles: true }));
+  };
+  let key = 'ArrowRight', moving = values;
+  const press = () => {
+    const place = handle.getAttribute('aria-valuetext') ?? handle.getAttribute('aria-valuenow');
+    if (+place >= 22) key = 'ArrowLeft';
+    if (+place <= 0) key = 'ArrowRight';
+    handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  };
+  const set = (i) => {
+    if (!field) return press();
+    const turn = i % (2 * moving.length - 2);
+    choose(moving[turn < moving.length ? turn : 2 * moving.length - 2 - turn]);
   };
   const now = field ? [...element.querySelectorAll('.nutag-result')].at(-1) : element;
   const seen = () => [...now.querySelectorAll(field ? '.nutag-chart svg' : '.jp-OutputArea img')]
     .map((e) => e.src ?? e.outerHTML).join('');
-  if (field) { set(0); await wait(500); } else { handle.focus(); }
+  if (field) {
+    moving = [];
+    let last = '';
+    for (const value of values) {
+      choose(value);
+      await wait(250);
+      if (seen() !== last) moving.push(value);
+      last = seen();
+    }
+    choose(moving[0]);
+    await wait(500);
+  } else handle.focus();
   let touched = false;
   const observer = new MutationObserver(() => { touched = true; });
   observer.observe(now, { childList: true, subtree: true, attributes: true, characterData: true });
@@ -138,7 +154,7 @@ STEP = """async (element, [place, values, steps]) => {
       await new Promise(requestAnimationFrame);
       if (touched) { touched = false; const picture = seen(); changed = picture !== '' && picture !== before; }
     }
-    times.push(changed ? performance.now() - start : null);
+    times.push(performance.now() - start);
     await wait(80);
   }
   observer.disconnect();

@@ -104,19 +104,21 @@ class EffectiveParties(Scenario):
 
     def __init__(self, **settings):
         self.seats = load("khural_seats")
+        self.numbers = {convention: {int(year): effective_number_of_parties(self.counted(year, convention))
+                                     for year in self.seats.year.unique()} for convention in ("alone", "bloc")}
         super().__init__(**settings)
 
-    def counted(self, year):
-        """Seats of each party of one election, under the chosen convention for independents."""
+    def counted(self, year, convention):
+        """Seats of each party of one election, under a convention for independents."""
         seats = self.seats[self.seats.year == year]
         alone = [1] * int(seats.seats[seats.party_id == "IND"].sum())
-        if self.independents == "bloc":
+        if convention == "bloc":
             return seats.seats.tolist()
         return seats.seats[seats.party_id != "IND"].tolist() + alone
 
     def compute(self):
         year = int(self.year)
-        numbers = {int(y): effective_number_of_parties(self.counted(y)) for y in self.seats.year.unique()}
+        numbers = self.numbers[self.independents]
         chosen = self.seats[self.seats.year == year].sort_values("seats", ascending=False)
         names = chosen.party_as_reported.tolist()
         total, largest = int(chosen.seats.sum()), int(chosen.seats.max())
