@@ -13,6 +13,7 @@ c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 
-# overrides.json there: no question about news on the first page (news_url alone does not stop it), and a save every
-# ten seconds, so that a reload or a flat battery costs little.
+# overrides.json there: no question about news on the first page (news_url alone does not stop it), a save every ten
+# seconds, so that a reload or a flat battery costs little, and no windowing: lessons are short, and a page whose cells
+# are drawn only when they come into view jumps under a projector.
 c.LabApp.app_settings_dir = str(files("nutag") / "lab")

@@ -101,8 +101,9 @@ const drawPredictions = (parts, model) => {
       ? make("select", { id }, make("option", { value: "" }, "choose …"), ...options)
       : make("input", { id, type: "number", step: "any" });
     const keep = button("Keep my prediction", () => {
-      if (answer.value !== "") model.send({ do: "predict", name: prediction.name, answer: answer.value });
-      else answer.focus();
+      if (answer.value === "") answer.focus();
+      else if (answer.value === model.get("kept")[prediction.name]) show();  // the same again: nothing will change
+      else model.send({ do: "predict", name: prediction.name, answer: answer.value });
     });
     const unit = prediction.unit ? make("span", { class: "nutag-unit" }, prediction.unit) : null;
     const form = make("div", { class: "nutag-answer" }, answer, unit, keep);
