@@ -37,6 +37,7 @@ def table():
         reference = matplotlib(browser, lab)
         print(f"{'control step to changed pixels':36} {'control':14} {'median ms':>10} {'95 % ms':>8} {'bytes':>8} {'x faster':>9}")
         line("interact and matplotlib", "units", *reference, reference)
+        line("an empty message to the kernel", "", *empty_message(browser, lab), reference)
         sent = {}
         for path in WITH_PANELS:
             notebook = Notebook(browser, lab, path)
@@ -74,6 +75,16 @@ def matplotlib(browser, lab):
     return figures
 
 
+def empty_message(browser, lab):
+    """What no scenario can be faster than: the server and the kernel answer, and nothing is computed or drawn."""
+    notebook = Notebook(browser, lab, WITH_PANELS[0])
+    before = len(notebook.received)
+    times = sorted(notebook.page.evaluate(EMPTY, STEPS))
+    size = sum(notebook.received[before:]) // STEPS
+    notebook.close()
+    return statistics.median(times), times[int(0.95 * STEPS)], size
+
+
 def moving(kind):
     """The control with the most different results, and its values."""
     def states(name, control):
@@ -93,18 +104,30 @@ def measured(notebook, element, how):
     """Median, 95th percentile (ms; median of three runs) and bytes to the page, a step."""
     element.scroll_into_view_if_needed()
     notebook.page.wait_for_timeout(1500)
+    values = element.evaluate(DRIVE, [how["place"], how["values"], 0]) if how["values"] else []
     runs = []
     for _ in range(RUNS):
         before = len(notebook.received)
-        times = sorted(element.evaluate(STEP, [how["place"], how["values"], STEPS]))
+        times = sorted(element.evaluate(DRIVE, [how["place"], values, STEPS]))
         runs.append((statistics.median(times), times[int(0.95 * len(times))],
                      sum(notebook.received[before:]) // STEPS))
     return [statistics.median(column) for column in zip(*runs)]
 
 
-# Values go up and down again, so that every step is a small one, as a hand makes it; a value that leaves the picture
-# as it was is left out. A step that shows nothing within two seconds counts as two seconds.
-STEP = """async (element, [place, values, steps]) => {
+EMPTY = """async (steps) => {
+  const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel, times = [];
+  for (let i = 0; i < steps; i++) {
+    const start = performance.now();
+    await kernel.requestKernelInfo();
+    await new Promise(requestAnimationFrame);
+    times.push(performance.now() - start);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return times;
+}"""
+# With no steps: the values that change the picture. Else: milliseconds of each step; values go up and down again, so
+# that every step is a small one, as a hand makes it. A step that shows nothing within two seconds counts as two seconds.
+DRIVE = """async (element, [place, values, steps]) => {
   const field = place === null ? null : element.querySelectorAll('.nutag-controls > .nutag-control')[place];
   const handle = element.querySelector('.noUi-handle'), wait = (ms) => new Promise((r) => setTimeout(r, ms));
   const choose = (value) => {
@@ -114,7 +137,7 @@ STEP = """async (element, [place, values, steps]) => {
     input.value = value;
     input.dispatchEvent(new Event(input.type === 'range' ? 'input' : 'change', { bubbles: true }));
   };
-  let key = 'ArrowRight', moving = values;
+  let key = 'ArrowRight';
   const press = () => {
     const place = handle.getAttribute('aria-valuetext') ?? handle.getAttribute('aria-valuenow');
     if (+place >= 22) key = 'ArrowLeft';
@@ -123,14 +146,14 @@ STEP = """async (element, [place, values, steps]) => {
   };
   const set = (i) => {
     if (!field) return press();
-    const turn = i % (2 * moving.length - 2);
-    choose(moving[turn < moving.length ? turn : 2 * moving.length - 2 - turn]);
+    const turn = i % (2 * values.length - 2);
+    choose(values[turn < values.length ? turn : 2 * values.length - 2 - turn]);
   };
   const now = field ? [...element.querySelectorAll('.nutag-result')].at(-1) : element;
   const seen = () => [...now.querySelectorAll(field ? '.nutag-chart svg' : '.jp-OutputArea img')]
     .map((e) => e.src ?? e.outerHTML).join('');
-  if (field) {
-    moving = [];
+  if (!steps) {
+    const moving = [];
     let last = '';
     for (const value of values) {
       choose(value);
@@ -140,7 +163,9 @@ STEP = """async (element, [place, values, steps]) => {
     }
     choose(moving[0]);
     await wait(500);
-  } else handle.focus();
+    return moving;
+  }
+  handle?.focus();
   let touched = false;
   const observer = new MutationObserver(() => { touched = true; });
   observer.observe(now, { childList: true, subtree: true, attributes: true, characterData: true });
@@ -155,7 +180,7 @@ STEP = """async (element, [place, values, steps]) => {
       if (touched) { touched = false; const picture = seen(); changed = picture !== '' && picture !== before; }
     }
     times.push(performance.now() - start);
-    await wait(80);
+    await wait(60);
   }
   observer.disconnect();
   return times;
