@@ -79,7 +79,7 @@ def links_chart(data):
 
 
 def timeline_chart(documents, elections):
-    """Policy documents as bars from their first to their last year, national elections as dashed lines.
+    """Policy documents as bars from their first to their last year, elections of parliament as dashed lines.
 
     documents: title_en, year_from, year_to, status. elections: year.
     """
@@ -96,7 +96,7 @@ def timeline_chart(documents, elections):
     votes = alt.Chart(elections).mark_rule(color="#b5b5b5", strokeDash=[2, 3]).encode(
         x=alt.X("year:Q", title="year", scale=years, axis=axis))
     return alt.layer(votes, bars, names).properties(
-        width=780, height=alt.Step(31), description="Seven policy documents, 1996 to 2050; dashed: national elections")
+        width=780, height=alt.Step(31), description="Seven policy documents, 1996 to 2050; dashed: elections of parliament")
 
 
 def losses_chart(curve, marks):

@@ -297,7 +297,7 @@ def keep_rule(scenario):
     except my_work.WorkError as error:
         return str(error)
     rule = scenario.result.sentence.partition(":")[0]
-    return f"Your rule is kept: {rule}. Workbooks 07 to 09 start from it."
+    return f"Your rule is kept: {rule}. Workbooks 07 to 09 (in preparation) will start from it."
 
 
 def kept_rule():
