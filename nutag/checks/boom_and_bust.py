@@ -40,7 +40,7 @@ def deficit(year, relative=True):
 
 
 def kept_shares():
-    """What stays of each extra 100 tögrög of a local surplus, 2016 to 2020."""
+    """What stays of each 100 tögrög of a local surplus, 2016 to 2020."""
     return (100 - load("upward_transfers").sort_values("year").upward_share_pct).tolist()
 
 

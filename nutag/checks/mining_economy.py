@@ -66,7 +66,7 @@ EXERCISES = {
         mistakes=((2_700_000, "That is the bill after the jump. By how much did it rise?"),
                   (1_100_000, "That is the jump for concentrate. Ore jumps further."),
                   (22, "That is the jump of the rate, in percentage points. Give the bill in dollars."),
-                  (0, "You charge the new rate only on the part above 5,000. The law charges the whole value."))),
+                  (0, "You charge the new rate only on the part above 5,000. The law of 2010 charges the whole value."))),
     "mining_economy.4": Exercise(
         lambda: bill, tolerance=1e-6,
         cases=((100, 4999.0), (100, 6500.0), (100_000_000, 8999.27), (100_000_000, 9000.0), (50, 12000.0)),

@@ -10,7 +10,7 @@ WEIGHTS = dict(population=0.4, area=0.2, need=0.3, effort=0.1)
 
 
 def shared(by_origin):
-    """₮1 000 million shared among the soums of Jishee, the part `by_origin` by origin and the rest by people."""
+    """₮1,000 million shared among the soums of Jishee, the part `by_origin` by origin and the rest by people."""
     soums = load("jishee_soums")
     return derivation_blend(POOL, soums.royalty_origin_mnt_mln, soums.population, by_origin)
 
@@ -61,7 +61,7 @@ def audit():
 EXERCISES = {
     "revenue_sharing.1": Exercise(
         lambda: {soum: amount for soum, amount in zip("AB", shared(1))},
-        hints=("All by origin: only what a soum yields counts.", "A yields 8 000 of 10 000, B the rest."),
+        hints=("All by origin: only what a soum yields counts.", "A yields 8,000 of 10,000, B the rest."),
         mistakes=(({"A": 156_250_000, "B": 93_750_000},
                    "That shares by people. Here all is shared by origin."),
                   ({"A": 800, "B": 200}, "That is in million tögrög. The question asks for tögrög."),

@@ -77,6 +77,6 @@ EXERCISES = {
         hints=("Look at the row of the governor of a soum or district: nominated by whom, appointed by whom?",
                "The level above a soum is the aimag. Take the `power_id` of that body."),
         mistakes=(("second-khural", "The soum's own khural nominates. Who appoints?"),
-                  ("national-government", "The Prime Minister appoints the governor of an aimag. Who appoints one level below?"),
+                  ("national-government", "In the table this row appoints the governor of an aimag. Who appoints one level below?"),
                   ("first-khural", "Not the assembly of the aimag. Which single person?"))),
 }
