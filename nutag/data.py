@@ -34,8 +34,10 @@ class Table(pd.DataFrame):
 def _rows(table):
     """The rows as HTML: words to the left, numbers to the right, a plain row number left out."""
     named = bool(table.index.names[0]) or not pd.api.types.is_integer_dtype(table.index)
+    whole = [name for name, kind in table.dtypes.items() if isinstance(kind, pd.Int64Dtype)]
+    shown = table.astype(dict.fromkeys(whole, object)).fillna(dict.fromkeys(whole, ""))  # to_html would say <NA>
     with pd.option_context("display.max_colwidth", None):  # a sentence in a cell is there to be read to its end
-        rows = table.to_html(index=named, notebook=True, border=0, na_rep="", max_rows=20, max_cols=20)
+        rows = shown.to_html(index=named, notebook=True, border=0, na_rep="", max_rows=20, max_cols=20)
     words = [place + 1 + named * table.index.nlevels for place, kind in enumerate(table.dtypes)
              if not pd.api.types.is_numeric_dtype(kind)]
     left = "nutag-words" + "".join(f"-{place}" for place in words)

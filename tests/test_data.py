@@ -180,3 +180,8 @@ def test_a_caption_without_a_source_is_refused(items):
 
 def test_the_tags_are_the_four_of_the_course():
     assert [str(tag) for tag in Provenance] == ["SEED", "SOURCE", "TEACHING", "SYNTHETIC"]
+
+
+def test_a_missing_whole_number_is_shown_as_a_blank():
+    bodies = load("development_bodies")
+    assert bodies.year_to.isna().any() and "NA&gt;" not in bodies._repr_html_()
