@@ -16,7 +16,7 @@ SEED, SOURCE, TEACHING, SYNTHETIC = Provenance
 
 INVENTED = {
     TEACHING: "TEACHING values, invented for this course: not Mongolian data",
-    SYNTHETIC: "SYNTHETIC values, drawn by a computer: nobody was asked",
+    SYNTHETIC: "SYNTHETIC values, drawn by a computer: nobody observed them",
 }
 _SEED_ALONE = "the article and the project record that the course starts from"
 
