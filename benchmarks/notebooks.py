@@ -1,6 +1,7 @@
 """Each workbook run from a fresh kernel: seconds and memory, beside the bare import of the libraries it stands on."""
 import os
 import statistics
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -38,7 +39,7 @@ def cold(notebook):
 def once(notebook):
     client = NotebookClient(notebook, timeout=300, kernel_name="python3")
     start = time.perf_counter()
-    with client.setup_kernel():
+    with client.setup_kernel(stderr=subprocess.DEVNULL):  # each kernel would warn about its transport
         for place, cell in enumerate(notebook.cells):
             client.execute_cell(cell, place)
         seconds = time.perf_counter() - start
