@@ -35,7 +35,8 @@ def table():
         return print("not measured: no Chromium (install chromium, or set CHROMIUM=/path/to/it)")
     with tempfile.TemporaryDirectory() as folder, running_chromium() as browser, running_lab(Path(folder)) as lab:
         reference = matplotlib(browser, lab)
-        print(f"{'control step to changed pixels':36} {'control':14} {'median ms':>10} {'95 % ms':>8} {'bytes':>8} {'x faster':>9}")
+        print(f"{'control step to changed pixels':36} {'control':14} {'median ms':>10} {'95 % ms':>8} "
+              f"{'bytes':>8} {'x faster':>9}")
         line("interact and matplotlib", "units", *reference, reference)
         line("an empty message to the kernel", "", *empty_message(browser, lab), reference)
         sent = {}

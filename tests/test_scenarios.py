@@ -1,4 +1,4 @@
-"""Every scenario, without a browser: swept over every control and many mixtures, fed bad settings, driven through its panel."""
+"""Every scenario, without a browser: swept over its controls, fed bad settings, driven through its panel."""
 import importlib.util
 import json
 import random
@@ -270,8 +270,8 @@ def test_predictions_are_kept_and_shown_beside_the_result(panel, own_work):
     assert later.frame["outcomes"] and (own_work / "predictions" / f"{panel.scenario.name}.json").exists()
 
 
-UNREADABLE = {"{": "damaged", "[1]": "damaged", "": "damaged", '{"settings": 3}': "holds no settings", "{}": "holds no settings",
-              '{"settings": {"no_such_control": 1}}': "no_such_control"}
+UNREADABLE = {"{": "damaged", "[1]": "damaged", "": "damaged", "{}": "holds no settings",
+              '{"settings": 3}': "holds no settings", '{"settings": {"no_such_control": 1}}': "no_such_control"}
 
 
 def test_a_file_that_cannot_be_loaded_says_why_and_changes_nothing(panel, own_work):

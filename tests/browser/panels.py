@@ -81,7 +81,7 @@ class PanelPage:
             self.page.wait_for_timeout(20)
 
     def step(self, name, value, act):
-        """Do something that should set a control to a value; see that all follow and that changed rows change the picture."""
+        """Do what should set a control to a value; see all parts follow, and changed rows change the picture."""
         before = self.settle()
         act()
         after = self.settle(**{name: value})

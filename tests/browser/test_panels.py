@@ -124,7 +124,8 @@ def test_two_results_side_by_side(notebook):
             panel.element.locator(".nutag-result").nth(place).locator("svg").first.wait_for()
         move_somewhere(panel)
         held, now = panel.element.locator(".nutag-result").all()
-        assert held.locator(".nutag-sentence").inner_text() == before["sentence"] != now.locator(".nutag-sentence").inner_text()
+        old, new = (result.locator(".nutag-sentence").inner_text() for result in (held, now))
+        assert old == before["sentence"] != new
         boxes = [result.locator(".nutag-words").bounding_box() for result in (held, now)]
         assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 2
         assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, 2 * TALLEST_PANEL]) == []
@@ -254,7 +255,8 @@ FAST_DRAG = """field => {
 # What is wider than its place, scrolls inside the page, or is taller than a reader's screen allows.
 TOO_LARGE = """(panel, [chartHeight, panelHeight]) => {
   const faults = [], cell = panel.closest('.jp-OutputArea-output'), room = cell.getBoundingClientRect();
-  const inside = [cell, panel, ...panel.querySelectorAll('.nutag-result, .nutag-chart, .nutag-table, .nutag-words, .nutag-controls > *')];
+  const parts = '.nutag-result, .nutag-chart, .nutag-table, .nutag-words, .nutag-controls > *';
+  const inside = [cell, panel, ...panel.querySelectorAll(parts)];
   for (const e of inside) {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e), what = e.className;
     if (e.scrollWidth > e.clientWidth + 1) faults.push(`${what}: ${e.scrollWidth} px wide in ${e.clientWidth}`);
