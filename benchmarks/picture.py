@@ -17,7 +17,7 @@ def main():
         notebook.run_all()
         panel = notebook.page.locator(".nutag-panel").first
         panel.locator(".nutag-chart svg").first.wait_for()
-        panel.get_by_label("First-level unit").select_option("MN-047")
+        panel.get_by_label("First-level unit", exact=True).select_option("MN-047")
         panel.locator(".nutag-sentence", has_text="Tuv").wait_for()
         panel.scroll_into_view_if_needed()
         notebook.page.wait_for_timeout(1000)
