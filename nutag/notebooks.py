@@ -40,7 +40,6 @@ def build_exercise(solution, name="notebook"):
     for cell in exercise.cells:
         cell.metadata.pop("tags", None)
         if cell.cell_type == "code":
-            cell.update(outputs=[], execution_count=None)
             try:
                 cell.source = stub(cell.source)
             except (ValueError, SyntaxError) as error:
