@@ -14,7 +14,7 @@ from nutag.notebooks import read
 from nutag.provenance import Provenance
 from nutag.scenarios.base import Scenario, SettingsError
 from nutag.scenarios.controls import controls
-from nutag.scenarios.panel import Panel, frame, named_datasets, parts
+from nutag.scenarios.panel import Panel, frame, named_datasets, outcome, parts
 
 HERE = Path(__file__).parent
 RANDOM_STATES, STEPS = 500, 60
@@ -149,6 +149,43 @@ def test_every_name_and_tag(kind):
         assert control["label"].strip(), name
         assert control["tag"] in (list(Provenance) if control["kind"] == "slider" else [None, *Provenance]), (
             f"{name}: say where its number comes from: tag=SEED, SOURCE, TEACHING or SYNTHETIC")
+
+
+@each_scenario
+def test_no_prediction_is_answered_before_a_control_moves(kind):
+    scenario = kind()
+    for prediction in kind.predictions:
+        there = kind.from_settings(prediction.at)
+        assert outcome(prediction, there).startswith("Now: ")
+        if prediction.at:
+            assert outcome(prediction, scenario).startswith("Choose: ")
+            assert prediction.shows(there.result) not in scenario.result.sentence
+
+
+# What comes out at the settings of the question: from MODELS' closed forms, by hand, or read in the table named.
+OUTCOMES = {
+    ("territory.parties", "2016"): "1.34",                 # 76² / (65² + 9² + 1 + 1)
+    ("coordination.links", "pairs"): "190 links",          # 20 · 19 / 2
+    ("coordination.links", "half"): "is 9; with groups alike in size it is 5",   # 8 or 4 partners, and the centre
+    ("coordination.level", "equal"): "0.00 points are lost with one size, 0.67",  # 3 · (2/0.75 − 2)² / 2
+    ("coordination.level", "faster"): "65.2 %",            # where both lose the same: no slope in it
+    ("mining_economy.growth", "share-2011"): "fell from 21.55 to 19.25",
+    ("mining_economy.royalty", "jump"): "20,000,000 USD, 1,000,000 more than just below 9,000",
+    ("mining_economy.royalty", "stage"): "ore 33 %, concentrate 19 %, product 9 %",
+    ("revenue_sharing.chain", "place"): "₮0 by a rule in the table; ₮5 go to the national pool",
+    ("revenue_sharing.sharing", "gini"): "0.794; with half by origin and half by people 0.397",
+    ("revenue_sharing.sharing", "criteria"): "most per head: F",
+    ("boom_and_bust.fund", "dry"): "In year 7",
+    ("boom_and_bust.fund", "order"): "boom first 0.367 and bust first 0.581",
+    ("boom_and_bust.election", "bust"): "year 7 spends 77.2",
+}
+
+
+def test_what_comes_out_at_the_settings_of_the_question():
+    known = {(kind.name, prediction.name): (kind, prediction) for kind in KINDS for prediction in kind.predictions}
+    for key, words in OUTCOMES.items():
+        kind, prediction = known[key]
+        assert words in outcome(prediction, kind.from_settings(prediction.at))
 
 
 @each_scenario

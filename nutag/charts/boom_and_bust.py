@@ -56,13 +56,14 @@ def flow_chart(data):
     rings = alt.Chart(data).transform_filter("datum.short").mark_point(
         filled=False, size=110, color="#000000", strokeWidth=1.5).encode(x=years_axis("year"), y="spending:Q")
     return alt.layer(lines, rings).properties(
-        width=400, height=150, title="Revenue and spending (ring: the fund is empty)")
+        width=400, height=150, title="Revenue and spending (ring: the fund cannot pay all)")
 
 
 def balance_chart(data):
     """What the fund holds at the end of each year. data: year, balance."""
     return alt.Chart(data).transform_calculate(column="'fund'").mark_bar().encode(
-        x=years_axis("year"), y=alt.Y("balance:Q", title="money, in units"),
+        x=years_axis("year"),
+        y=alt.Y("balance:Q", title="money, in units", scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0, 100]))),
         color=alt.Color("column:N", legend=alt.Legend(orient="top", title=None),
                         scale=alt.Scale(domain=["fund"], range=[theme.GREEN])),
         tooltip=["year:O", alt.Tooltip("balance:Q", format=",.1f")],

@@ -48,7 +48,7 @@ def series_chart(series, chosen):
     words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
         text="label:N", x=alt.value(0), y=alt.value(-14))
     return alt.layer(base.mark_line(color=theme.GREEN), points, mark, words, marked_year(chosen)).properties(
-        width=360, height=180, description="The chosen series by year")
+        width=360, height=180, description="The chosen series by year", usermeta=theme.OWN_SCALES)
 
 
 def exports_chart(data):
@@ -135,7 +135,7 @@ def rates_chart(rates, chosen):
     mark = here.mark_point(filled=True, size=130, opacity=1, color=theme.ORANGE)
     words = here.mark_text(dy=-16, fontSize=13, fontWeight="bold").encode(text="label:N")
     return alt.layer(steps, lines, mark, words, note_of(chosen)).properties(
-        width=380, height=150, description="Royalty rate by price, in steps")
+        width=380, height=150, description="Royalty rate by price, in steps", usermeta=theme.OWN_SCALES)
 
 
 def note_of(chosen):
@@ -163,4 +163,5 @@ def prices_chart(prices, thresholds, chosen):
     bands = of_chosen(thresholds, chosen).mark_rule(color="#bbbbbb").encode(y="threshold:Q")
     here = alt.Chart(chosen).transform_filter("datum.note == ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
     return alt.layer(bands, line, here.encode(y="price:Q"), note_of(chosen)).properties(
-        width=360, height=190, description="Observed prices and the thresholds of the royalty bands")
+        width=360, height=190, description="Observed prices and the thresholds of the royalty bands",
+        usermeta=theme.OWN_SCALES)

@@ -8,7 +8,7 @@ from nutag.charts.territory import tile_map
 KNOWN = {"high confidence": theme.BLUE, "medium confidence": theme.ORANGE, "share not found": "#555555",
          "not in the table yet": "#aaaaaa"}
 SOURCES = {"own revenue": theme.GREY, "royalty share": theme.SKY}
-CURVES = {"equal": "#999999", "royalty share": theme.BLUE, "all money, after equalisation": theme.ORANGE}
+CURVES = {"equal": "#999999", "royalty share": theme.BLUE, "all money in the end": theme.ORANGE}
 HEADS = alt.InlineData([dict(x=x, row=-1, text=text) for x, text in (
     (0, "revenue, and the base of the share"), (270, "share"), (452, "goes to"), (626, "and from there"))])
 
@@ -50,7 +50,7 @@ def chain_chart(shares, passed_on, rows, recipients):
 
 
 def per_head_chart(parts, after):
-    """Money a head by soum: own revenue and royalty share as bars, a mark where equalisation leaves it.
+    """Money a head by soum: own revenue and royalty share as bars, a mark where it ends after equalisation.
 
     parts: soum, part (own revenue or royalty share), amount. after: soum, amount. Amounts in thousand tögrög a head.
     """
@@ -61,7 +61,7 @@ def per_head_chart(parts, after):
         y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=alt.Legend(orient="top")),
         tooltip=["soum:N", "part:N", alt.Tooltip("amount:Q", format=",.0f")])
     ticks = alt.Chart(after).mark_tick(color=theme.ORANGE, thickness=4, size=24).encode(y=y, x=x)
-    return alt.layer(bars, ticks).properties(width=330, height=150, title="Orange mark: after equalisation")
+    return alt.layer(bars, ticks).properties(width=330, height=150, title="Orange mark: all money in the end")
 
 
 def lorenz_chart(data):

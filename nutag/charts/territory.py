@@ -74,7 +74,7 @@ def unit_maps(units, tiles, outline):
     return alt.vconcat(
         tile_map(units, tiles, "Tiles: roughly where each unit lies"),
         position_map(units, tiles, outline, "Positions: label points on an outline"),
-    ).properties(description="Tile map and position map of the 22 first-level units of Mongolia")
+    ).properties(description="Tile map and position map of the 22 first-level units of Mongolia", usermeta=theme.OWN_SCALES)
 
 
 def seats_chart(data):
@@ -91,7 +91,7 @@ def seats_chart(data):
 
 
 def parties_chart(data):
-    """Effective number of parties at each election, the chosen election marked.
+    """Effective number of parties at each election; only the chosen one has its number, the others are to be found.
 
     data: year, parties (effective number), chosen.
     """
@@ -102,7 +102,7 @@ def parties_chart(data):
     points = base.mark_point(filled=True, opacity=1).encode(
         color=alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, theme.GREY])),
         size=alt.Size("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[150, 60])))
-    labels = base.mark_text(dy=-14).encode(text=alt.Text("parties:Q", format=".2f"))
+    labels = base.transform_filter("datum.chosen").mark_text(dy=-14).encode(text=alt.Text("parties:Q", format=".2f"))
     return alt.layer(line, points, labels).properties(width=360, height=180, title="Effective number of parties in parliament")
 
 

@@ -32,7 +32,8 @@ class Result:
 class Prediction:
     """A question asked before a control moves; `shows` says, from a result, what came out, in words.
 
-    With `options` the answer is one of them, otherwise a number in `unit`.
+    With `options` the answer is one of them, otherwise a number in `unit`. `at` are the settings that the question is
+    about, where it names any: elsewhere the panel tells the reader what to choose, and never another state's result.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Prediction:
     shows: Callable[[Result], str]
     options: tuple[str, ...] = ()
     unit: str = ""
+    at: Mapping[str, object] = field(default_factory=dict)
 
 
 class Scenario(traitlets.HasTraits):

@@ -37,25 +37,33 @@ def yearly(frame):
     return frame.round(2).reset_index().to_dict("records")
 
 
+def swing(fund):
+    """How much spending swings, by its standard deviation, as a multiple of the swing of revenue."""
+    return fund.spending.std() / fund.revenue.std()
+
+
 class Fund(Scenario):
     """A fund saves what is above the mean of the last years and pays what is below it, along a path of prices."""
 
     name = "boom_and_bust.fund"
     title = "How much can a fund smooth?"
     path = choice("boom and bust", INVENTED | REAL, "Path of prices")
-    draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC)
-    window = slider(5, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING)
+    draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC, help="Only for the path “random”.")
+    window = slider(1, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING, help="1 year: as if there were no fund.")
     opening = slider(0, 0, 200, 10, "Fund at the start", unit="units", tag=TEACHING)
     scale = slider(1.0, 0.5, 2.0, 0.1, "All prices times", tag=TEACHING)
     predictions = (
-        Prediction("dry", "“Boom and bust”, window 5 years: when is the fund first empty?",
-                   lambda result: result.values["empty_words"], unit="year"),
-        Prediction("order", "“Boom first” or “bust first”: where does spending swing less?",
-                   lambda result: f"{result.values['path']}: {result.values['ratio']:.3f} times as much as revenue",
-                   options=("boom first", "bust first", "the same in both")))
+        Prediction("dry", "“Boom and bust”, window 5 years: in which year can the fund first not pay all that its rule asks?",
+                   lambda result: result.values["short_words"],
+                   at=dict(path="boom and bust", window=5, opening=0, scale=1.0)),
+        Prediction("order", "“Boom first” or “bust first”, window 5 years: where does spending swing less?",
+                   lambda result: result.values["order"], options=("boom first", "bust first", "the same in both"),
+                   at=dict(path="bust first", window=5, opening=0, scale=1.0)))
 
     def __init__(self, **settings):
         self.paths = price_paths()
+        swings = [f"{name} {swing(stabilise(self.paths[name], WINDOW)):.3f}" for name in ("boom first", "bust first")]
+        self.order = f"{' and '.join(swings)} times as much as revenue"
         super().__init__(**settings)
 
     def prices(self):
@@ -68,22 +76,22 @@ class Fund(Scenario):
         if self.path in REAL:
             fund.index += FIRST_YEAR - 1
         short = fund.spending < fund.target
-        empty = [int(year) for year in fund.index[short]]
-        ratio = fund.spending.std() / fund.revenue.std()
-        empty_words = f"empty in year {empty[0]}" if empty else "never empty when it is asked to pay"
+        cut = [int(year) for year in fund.index[short]]
+        ratio = swing(fund)
+        short_words = (f"In year {cut[0]} the fund first cannot pay all that its rule asks" if cut
+                       else "The fund can always pay what its rule asks")
         low, end = fund[["revenue", "spending"]].min(), fund.balance.iloc[-1]
         sentence = (f"With a window of {self.window} {'year' if self.window == 1 else 'years'}, spending swings {ratio:.3f} "
                     f"times as much as revenue. The worst year spends {theme.text(round(low.spending, 1))}; the worst year of "
-                    f"revenue brings {theme.text(round(low.revenue, 1))}. The fund is {empty_words} and ends with {theme.text(round(end, 1))}.")
+                    f"revenue brings {theme.text(round(low.revenue, 1))}. {short_words}. The fund ends with {theme.text(round(end, 1))}.")
         table = pd.DataFrame({
-            "measure": ["total", "swing (standard deviation)", "worst year", "years when the fund is empty", "fund at the end"],
+            "measure": ["total", "swing (standard deviation)", "worst year", "years when the fund cannot pay all", "fund at the end"],
             "revenue": [round(fund.revenue.sum(), 1), round(fund.revenue.std(ddof=0), 1), round(low.revenue, 1), "", ""],
             "spending": [round(fund.spending.sum(), 1), round(fund.spending.std(ddof=0), 1), round(low.spending, 1),
-                         ", ".join(map(str, empty)) or "none", round(end, 1)]})
+                         ", ".join(map(str, cut)) or "none", round(end, 1)]})
         rows = dict(fund=yearly(fund[["revenue", "spending", "balance"]].assign(short=short)))
         return Result(rows, sentence, table, dict(
-            path=(INVENTED | REAL)[self.path], accounts=fund, ratio=ratio, empty=empty, empty_words=empty_words,
-            worst=low.spending, end=end))
+            accounts=fund, ratio=ratio, cut=cut, short_words=short_words, order=self.order, worst=low.spending, end=end))
 
     def charts(self):
         return [fund_chart(alt.NamedData("fund"))]
@@ -98,15 +106,16 @@ class Election(Scenario):
     name = "boom_and_bust.election"
     title = "What does the next election do to the fund?"
     path = choice("boom and bust", {name: INVENTED[name] for name in ("boom and bust", "V", "wave")}, "Path of prices", tag=TEACHING)
-    share = slider(50, 0, 100, 5, "Spent in election years", unit="% of fund", tag=TEACHING)
+    share = slider(0, 0, 100, 5, "Spent in election years", unit="% of fund", tag=TEACHING)
     first = slider(4, 1, 4, 1, "First election in year", tag=TEACHING)
     predictions = (
         Prediction("bust", "Left alone, the fund lets year 7 spend 126. Half of it goes in year 4. What can year 7 spend?",
-                   lambda result: f"year {result.values['bust']} spends {result.values['spends']:.1f}", unit="units"),
+                   lambda result: f"year {result.values['bust']} spends {result.values['spends']:.1f}", unit="units",
+                   at=dict(path="boom and bust", share=50, first=4)),
         Prediction("date", "Elections come every four years. Which first election year hurts year 7 most?",
                    lambda result: f"first election in year {result.values['first']}: year {result.values['bust']} "
                                   f"spends {result.values['spends']:.1f}",
-                   options=("year 1", "year 2", "year 3", "year 4")))
+                   options=("year 1", "year 2", "year 3", "year 4"), at=dict(path="boom and bust", share=50)))
 
     def __init__(self, **settings):
         self.paths = price_paths()

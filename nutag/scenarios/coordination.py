@@ -52,10 +52,11 @@ class Links(Scenario):
     kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", tag=TEACHING)
     predictions = (
         Prediction("pairs", "From 16 to 20 partners, and each talks with each. How many links are there then?",
-                   lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links"),
+                   lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links",
+                   at=dict(partners=20)),
         Prediction("half", "One group comes to hold half of the partners. The largest load in the tree …",
-                   lambda result: "groups of {sizes}: the largest load in the tree is {tree_load}".format(**result.values),
-                   options=("falls", "stays the same", "rises")))
+                   lambda result: "the largest load in the tree is {tree_load}; with groups alike in size it is {tree_load_alike}"
+                   .format(**result.values), options=("falls", "stays the same", "rises"), at=dict(one_large=True)))
 
     def compute(self):
         sizes = group_sizes(self.partners, self.groups, self.one_large)
@@ -66,6 +67,7 @@ class Links(Scenario):
         steps = {name: hand_overs(links, 0)[self.partners - 1] for name, links in linked.items()}
         across = {name: relay_fidelity(self.kept, count) for name, count in steps.items()}
         arrives = [relay_fidelity(self.kept, relays) for relays in range(len(LEVELS))]
+        alike = max(loads(STRUCTURES["tree"](group_sizes(self.partners, self.groups, False))))
         chosen, places = self.structure, placed(self.structure, sizes)
         rows = dict(
             links=drawn(linked[chosen], places),
@@ -86,7 +88,7 @@ class Links(Scenario):
                     f"from the state down to a bag it keeps {theme.percent(arrives[-1])}.")
         values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
                       centralisation=central[chosen], across=across[chosen], at_the_bag=arrives[-1],
-                      all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"])
+                      all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"], tree_load_alike=alike)
         return Result(rows, sentence, table, values)
 
     def charts(self):
@@ -122,12 +124,13 @@ class Level(Scenario):
     unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING)
     slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING)
     predictions = (
-        Prediction("equal", "All three want the same, and a quarter of the benefit leaves. Which loses less?",
+        Prediction("equal", "All three find it worth 8, and a quarter of the benefit leaves. Which loses less?",
                    lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
-                   .format(**result.values), options=("one size from the centre", "each place alone", "both the same")),
+                   .format(**result.values), options=("one size from the centre", "each place alone", "both the same"),
+                   at=dict(first=8, second=8, third=8, spillover=0.25)),
         Prediction("faster", "The worth falls twice as fast: by 2 points, not 1. The threshold κ* …",
                    lambda result: f"the threshold is {theme.percent(result.values['threshold'])}",
-                   options=("falls", "stays the same", "rises")))
+                   options=("falls", "stays the same", "rises"), at=dict(first=12, second=8, third=4, slope=2.0)))
 
     def compute(self):
         wanted = [self.first, self.second, self.third]

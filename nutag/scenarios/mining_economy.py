@@ -122,9 +122,10 @@ class Growth(Scenario):
     series = choice("copper_price", SERIES, "Look at")
     predictions = (
         Prediction("share-2011", "Growth peaked in 2011. What did mining's share of GDP do in that year?",
-                   lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same")),
+                   lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same"),
+                   at=dict(year=2011, series="share")),
         Prediction("same", "In how many of 20 years did growth and mining's share rise or fall together?",
-                   lambda result: result.values["together"], unit="years"))
+                   lambda result: result.values["together"], unit="years", at=dict(series="share")))
 
     def __init__(self, **settings):
         self.growth, self.values = growth_by_source(), national_values()
@@ -191,9 +192,10 @@ class Royalty(Scenario):
     sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING)
     predictions = (
         Prediction("jump", "From 8,999.27 to 9,000 USD: how much more is due on 100 million USD of concentrate?",
-                   lambda result: result.values["bill"], unit="USD"),
-        Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["now"],
-                   options=("copper ore", "copper concentrate", "copper product")))
+                   lambda result: result.values["bill"], unit="USD",
+                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100)),
+        Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["stages"],
+                   options=("copper ore", "copper concentrate", "copper product"), at=dict(product="copper-product")))
 
     def __init__(self, **settings):
         self.bands, self.prices = load("royalty_surtax_bands"), real_prices()
@@ -207,7 +209,8 @@ class Royalty(Scenario):
         rates = self.rates[self.product]
         if not rates:
             return self.not_found(mineral)
-        rate = rates[max(start for start in rates if start <= price)]
+        reached = [start for start in rates if start <= price]
+        rate = rates[reached[-1]]
         edge = min((start for start in rates if start > price), default=None)
         due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
         now = f"{mineral} {stage} at {price:,.2f} USD per {unit} pays {total:g} %"
@@ -217,8 +220,18 @@ class Royalty(Scenario):
         parts = rate_by_parts(rates, price)
         chosen = dict(product=self.product, price=price, rate_pct=total, label=f"{total:g} %", note="")
         bill = f"at {price:,.2f} USD the bill is {due:,} USD"
+        if len(reached) > 1:
+            more = due - royalty_due(self.sales * 1_000_000, rates[reached[-2]])
+            bill += f", {more:,} more than just below {reached[-1]:,.0f}"
         return Result({"chosen": [chosen]}, sentence, self.bills(total, parts),
-                      dict(rate=total, due=due, parts=parts, now=now, bill=bill))
+                      dict(rate=total, due=due, parts=parts, bill=bill, stages=self.stages()))
+
+    def stages(self):
+        """The rates of the three stages of copper at the present price, in words."""
+        price = self.copper_price
+        reached = {stage: [rate for start, rate in self.rates[f"copper-{stage}"].items() if start <= price][-1]
+                   for stage in ("ore", "concentrate", "product")}
+        return f"at {price:,.2f} USD " + ", ".join(f"{stage} {float(rate.total):g} %" for stage, rate in reached.items())
 
     def bills(self, total, parts):
         """The bill at this price, by parts, and at the rate that Oyu Tolgoi states."""
@@ -233,7 +246,7 @@ class Royalty(Scenario):
         words = NOT_FOUND.format(mineral)
         table = pd.DataFrame({"measure": ["rate", "bill"], mineral: ["not found", "not found"]})
         chosen = dict(product=self.product, price=0, rate_pct=0, label="", note=f"No price bands found for {mineral}.")
-        return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, now=words, bill=words))
+        return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, bill=words, stages=words))
 
     def charts(self):
         chosen = alt.NamedData("chosen")

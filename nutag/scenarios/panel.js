@@ -20,6 +20,11 @@ const button = (text, action) => {
 
 const decimals = (step) => (String(step).split(".")[1] ?? "").length;
 
+const rule = ({ min, max, step }, text) => {
+  const number = decimals(step) > 0 ? "a number" : "a whole number";
+  return `${text === "" ? "" : `${text} was not taken: `}give ${number} from ${min} to ${max}.`;
+};
+
 // Each control is { element, show(value) } and calls `send(value)` when the reader changes it.
 const kinds = {
   slider(control, id, send) {
@@ -36,15 +41,18 @@ const kinds = {
       if (document.activeElement !== typed) typed.value = value;
       typed.removeAttribute("aria-invalid");
     };
-    range.addEventListener("input", () => { show(+range.value); send(+range.value); });
+    const take = (value) => { fault.textContent = ""; show(value); send(value); };
+    range.addEventListener("input", () => take(+range.value));
     typed.addEventListener("input", () => {
-      if (!fits(typed.value)) return typed.setAttribute("aria-invalid", "true");
-      show(+typed.value);
-      send(+typed.value);
+      if (fits(typed.value)) take(+typed.value);
+      else typed.setAttribute("aria-invalid", "true");
     });
     typed.addEventListener("blur", () => show(last));
+    // Said when the reader leaves the box, not at every key: "9" on the way to "9000" is no fault.
+    const fault = make("p", { class: "nutag-fault", role: "alert" });
+    typed.addEventListener("change", () => { if (!fits(typed.value)) fault.textContent = rule(control, typed.value); });
     const unit = control.unit ? make("span", { class: "nutag-unit" }, control.unit) : null;
-    return { element: make("div", { class: "nutag-slider" }, range, typed, unit), show };
+    return { element: make("div", {}, make("div", { class: "nutag-slider" }, range, typed, unit), fault), show };
   },
   select(control, id, send) {
     const select = make("select", { id }, ...control.options.map(([value, text]) => make("option", { value }, text)));
@@ -113,7 +121,7 @@ const drawPredictions = (parts, model) => {
     shows[prediction.name] = (kept, now) => {
       form.hidden = kept !== undefined;
       outcome.hidden = kept === undefined;
-      words.replaceChildren(make("b", {}, `You predicted: ${kept} ${prediction.unit}`.trim()), ` · Now: ${now ?? ""}`);
+      words.replaceChildren(make("b", {}, `You predicted: ${kept} ${prediction.unit}`.trim()), ` · ${now ?? ""}`);
     };
     return make("div", { class: "nutag-prediction" }, make("label", { for: id }, prediction.question), form, outcome);
   });
@@ -135,6 +143,38 @@ const drawTable = (table, caption) => {
     make("tbody", {}, ...table.rows.map((row) => make("tr", {}, ...cells(row)))));
 };
 
+// Two results side by side must not be drawn on two scales: a bar of 16 would look like a bar of 20. So every linear
+// scale that follows the rows gets a signal that can set its domain: null for its own, here the one that holds both.
+const SHARED = "_shared";
+const sharable = (spec) => {
+  for (const scale of spec.usermeta?.ownScales ? [] : spec.scales ?? []) {
+    if (scale.type !== "linear" || !(scale.domain?.field ?? scale.domain?.fields)) continue;
+    scale.domainRaw = { signal: scale.name + SHARED };
+    spec.signals = [...(spec.signals ?? []), { name: scale.name + SHARED, value: null }];
+  }
+  return spec;
+};
+const sharedScales = (view) => Object.keys(view.getState().signals)
+  .filter((name) => name.endsWith(SHARED)).map((name) => name.slice(0, -SHARED.length));
+const setDomains = (view, domains = {}) => {
+  for (const scale of sharedScales(view)) view.signal(scale + SHARED, domains[scale] ?? null);
+  return view.runAsync();
+};
+const commonDomains = (view, neighbour) => Object.fromEntries(sharedScales(view).map((scale) => {
+  const ends = [view, neighbour].flatMap((each) => each.scale(scale).domain()).filter(Number.isFinite);  // none: no rows
+  return [scale, ends.length ? [Math.min(...ends), Math.max(...ends)] : null];
+}));
+const scaleSharer = () => {
+  let turn = 0;  // while a slider is dragged, only the last call may set what it has read
+  return async (views, neighbours) => {
+    const mine = ++turn;
+    await Promise.all([...views, ...neighbours].map((view) => setDomains(view)));
+    if (mine !== turn || !neighbours.length) return;
+    const common = views.map((view, i) => commonDomains(view, neighbours[i]));
+    await Promise.all([views, neighbours].flatMap((each) => each.map((view, i) => setDomains(view, common[i]))));
+  };
+};
+
 // Charts, sentence and table of one frame; used for the present settings and for those held for comparison.
 const drawResult = (parts, embed, title) => {
   const views = [];
@@ -146,15 +186,15 @@ const drawResult = (parts, embed, title) => {
   const element = make("div", { class: "nutag-result" }, heading,
     make("div", { class: "nutag-charts" }, ...figures, caption), make("div", { class: "nutag-words" }, sentence, numbers));
   const start = async (frame) => {
-    await Promise.all(parts.charts.map(async ({ spec, datasets }, i) => {
+    views.push(...await Promise.all(parts.charts.map(async ({ spec, datasets }, i) => {
       const rows = Object.fromEntries(datasets.map((name) => [name, structuredClone(frame.rows[name] ?? [])]));
       const host = make("div", { "aria-hidden": "true" });
       figures[i].append(host);
       const chart = await embed(host, { ...spec, datasets: { ...spec.datasets, ...rows } },
-        { actions: false, renderer: "svg", tooltip: { theme: "light" } });
+        { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
       figures[i].view = chart.view;  // so that a test can ask what is drawn
-      views.push({ chart, datasets });
-    }));
+      return { chart, datasets };
+    })));
   };
   const show = (frame) => {
     heading.textContent = frame.label ? `${title}: ${frame.label}` : title;
@@ -167,7 +207,7 @@ const drawResult = (parts, embed, title) => {
     }
   };
   const end = () => views.forEach(({ chart }) => chart.finalize());
-  return { element, start, show, end };
+  return { element, start, show, end, views: () => views.map(({ chart }) => chart.view) };
 };
 
 const drawTools = (model) => {
@@ -213,10 +253,12 @@ export default {
     panel.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
     const embed = await vega(model);
     const now = drawResult(parts, embed, "Now");
+    const shareScales = scaleSharer();
     let held = null, timer = 0;
     const showFrame = () => {
       const frame = model.get("frame");
       now.show(frame);
+      if (held) shareScales(now.views(), held.views());
       predictions.show();
       clearTimeout(timer);
       timer = setTimeout(() => { announced.textContent = frame.sentence; }, 700);
@@ -233,6 +275,7 @@ export default {
         await held.start(frame);
         held?.show(frame);
       }
+      await shareScales(now.views(), held?.views() ?? []);
       tools.show();
     };
     const showMessage = () => { message.textContent = model.get("message"); };

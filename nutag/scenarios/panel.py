@@ -56,8 +56,7 @@ class Panel(anywidget.AnyWidget):
 
     def __init__(self, scenario):
         self.scenario = scenario
-        super().__init__(runtime=vega_runtime(), parts=parts(scenario), values=scenario.settings(),
-                         frame=frame(scenario))
+        super().__init__(runtime=vega_runtime(), parts=parts(scenario), values=scenario.settings())
         self.kept = self._work(lambda: my_work.load("predictions", scenario.name) or {}, {})
         self.saved = self._work(lambda: settings_of(scenario), [])
         self.frame = frame(scenario, self.kept)
@@ -157,22 +156,33 @@ def frame(scenario, kept=None):
         sentence=result.sentence,
         table=dict(columns=list(table.columns),
                    rows=[[theme.text(value) for value in row] for row in table.itertuples(index=False)]),
-        outcomes={p.name: p.shows(result) for p in scenario.predictions if kept and p.name in kept},
+        outcomes={p.name: outcome(p, scenario) for p in scenario.predictions if kept and p.name in kept},
     )
 
 
+def outcome(prediction, scenario):
+    """What came out, or, where the panel stands at other settings than the question, what to choose."""
+    away = {name: value for name, value in prediction.at.items() if getattr(scenario, name) != value}
+    return f"Choose: {in_words(scenario, away)}" if away else f"Now: {prediction.shows(scenario.result)}"
+
+
 def summary(scenario):
-    """The settings that differ from the start, in one line, in the words of the controls."""
+    """The settings that differ from the start, in one line."""
+    moved = {name: value for name, value in scenario.settings().items()
+             if value != scenario.traits()[name].default_value}
+    return in_words(scenario, moved) or "the settings at the start"
+
+
+def in_words(scenario, settings):
+    """Settings in one line, in the words of the controls."""
     def words(control, value):
         if control["kind"] == "slider":
-            return f"{control['label']} {value} {control['unit']}".strip()
+            return f"{control['label']} {value:g} {control['unit']}".strip()
         if control["kind"] == "switch":
             return f"{control['label']}: {'yes' if value else 'no'}"
         return f"{control['label']}: {dict(control['options'])[value]}"
 
-    moved = [words(control, getattr(scenario, name)) for name, control in controls(scenario).items()
-             if getattr(scenario, name) != scenario.traits()[name].default_value]
-    return " · ".join(moved) or "the settings at the start"
+    return " · ".join(words(controls(scenario)[name], value) for name, value in settings.items())
 
 
 def settings_of(scenario):

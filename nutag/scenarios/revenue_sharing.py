@@ -9,7 +9,7 @@ from nutag import my_work
 from nutag.charts import theme
 from nutag.charts.revenue_sharing import chain_chart, lorenz_chart, per_head_chart
 from nutag.data import load
-from nutag.models.fiscal_transfers import criteria_allocation, net_equalisation, retention
+from nutag.models.fiscal_transfers import criteria_allocation, derivation_blend, net_equalisation, retention
 from nutag.models.inequality import gini, lorenz_curve
 from nutag.provenance import SEED, TEACHING, caption
 from nutag.scenarios.base import Prediction, Result, Scenario, SettingsError
@@ -84,11 +84,11 @@ class RevenueChain(Scenario):
     name = "revenue_sharing.chain"
     title = "From sale to soum: who has a right to which share of what?"
     date = choice("2013-01-01", DATES, "Rules in force in")
-    stream = choice("mineral royalty", list(STREAMS), "Follow this stream")
+    stream = choice("domestic VAT (not imports)", list(STREAMS), "Follow this stream")
     predictions = (Prediction(
         "place", "2013: of ₮100 of royalty, how much must return to the place of the mine?",
         lambda result: f"{result.values['date']}: {result.values['place']}",
-        options=("₮0", "₮5", "₮30", "₮100")),)
+        options=("₮0", "₮5", "₮30", "₮100"), at=dict(date="2013-01-01", stream="mineral royalty")),)
 
     def __init__(self, **settings):
         self.shares = chain_shares()
@@ -141,7 +141,7 @@ class RevenueChain(Scenario):
         return [chain_chart(alt.NamedData("shares"), alt.NamedData("passed_on"), rows, recipients)]
 
     def caption(self):
-        return caption(load("fund_shares"), SEED)
+        return caption(load("fund_shares"), SEED) + ". From 2022 two minimums to pass on: the law that changed it was not found"
 
 
 def share_words(row):
@@ -179,11 +179,13 @@ class RevenueSharing(Scenario):
     effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING)
     predictions = (
         Prediction("gini", "All by origin instead of half: what happens to the Gini of the royalty?",
-                   lambda result: f"{result.values['derivation']} % by origin, Gini {result.values['gini_royalty']:.3f}",
-                   options=("it stays", "it grows by half", "it doubles", "it becomes 1")),
+                   lambda result: "{gini_royalty:.3f}; with half by origin and half by people {gini_half:.3f}"
+                   .format(**result.values), options=("it stays", "it grows by half", "it doubles", "it becomes 1"),
+                   at=dict(derivation=100)),
         Prediction("criteria", "Nothing by origin, all by four criteria: who gets most per head?",
                    lambda result: f"most per head: {names(result.values['most'])}",
-                   options=("A, the mine host", "E, the aimag centre", "F, the remote soum", "all the same")))
+                   options=("A, the mine host", "E, the aimag centre", "F, the remote soum", "all the same"),
+                   at=dict(derivation=0, rest="criteria")))
 
     def __init__(self, **settings):
         soums = load("jishee_soums")
@@ -193,6 +195,8 @@ class RevenueSharing(Scenario):
         self.heads = soums.population.tolist()
         self.own = [amount * 10**6 for amount in soums.own_revenue_mnt_mln.tolist()]
         self.criteria = criteria_of(soums)
+        half = derivation_blend(10**9, self.criteria["origin"], self.heads, 0.5)
+        self.gini_half = gini([amount / n for amount, n in zip(half, self.heads)], self.heads)
         super().__init__(**settings)
 
     def weights(self):
@@ -215,7 +219,7 @@ class RevenueSharing(Scenario):
         kept = retention(heads, self.equalisation / 100)
         letters = self.soums.soum.tolist()
         values = dict(
-            derivation=self.derivation, per_head=per_head, retention=kept,
+            gini_half=self.gini_half, per_head=per_head, retention=kept,
             royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
             gini_royalty=gini(per_head["royalty"], heads),
             gini_before=gini(per_head["money"], heads), gini_after=gini(per_head["after"], heads),
@@ -236,7 +240,7 @@ class RevenueSharing(Scenario):
         marks = [dict(soum=label, amount=round(amount, 1))
                  for label, amount in zip(self.labels, per_head["after"])]
         curves = [dict(curve=curve, people=round(n, 4), money=round(y, 4))
-                  for curve, key in (("royalty share", "royalty"), ("all money, after equalisation", "after"))
+                  for curve, key in (("royalty share", "royalty"), ("all money in the end", "after"))
                   for n, y in lorenz_curve(per_head[key], self.heads).itertuples(index=False)]
         equal = [dict(curve="equal", people=end, money=end) for end in (0, 1)]
         return dict(parts=bars, after=marks, curves=equal + curves)
@@ -244,7 +248,7 @@ class RevenueSharing(Scenario):
     def sentence(self, values):
         """The rule, who gets most and least, who loses, and how unequal it is."""
         royalty, losers = values["per_head"]["royalty"], values["losers"]
-        rule = "people" if self.rest == "people" else "the four criteria"
+        rule = "people" if self.rest == "people" else f"four criteria ({self.people} : {self.area} : {self.need} : {self.effort})"
         spread = f"every soum gets ₮{royalty[0]:,.0f} thousand of royalty per head, and no soum loses"
         if losers:
             spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand) "
@@ -252,7 +256,7 @@ class RevenueSharing(Scenario):
                       f"get{'s' * (len(losers) == 1)} less than an equal amount per head")
         return (f"{self.derivation} % by origin, the rest by {rule}: {spread}. The Gini is "
                 f"{values['gini_royalty']:.3f} for the royalty and {values['gini_after']:.3f} for all money "
-                "after equalisation.")
+                "in the end.")
 
     def charts(self):
         return [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")),

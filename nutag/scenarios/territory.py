@@ -43,7 +43,7 @@ class UnitExplorer(Scenario):
     name = "territory.units"
     title = "Which units answer to one selection?"
     unit = choice("MN-073", dict(zip(AIMAGS.aimag_iso, AIMAGS.name_en + " · " + AIMAGS.name_mn)), "First-level unit")
-    measure = choice("second_level", MEASURES, "Colour the tiles by")
+    measure = choice("population", MEASURES, "Colour the tiles by")
     letters = choice("en", {"en": "Latin letters", "mn": "Кирилл үсэг (Cyrillic)"}, "Names in", radio=True)
     predictions = (Prediction(
         "most", "One aimag has more soums than any other. Which one?",
@@ -100,7 +100,7 @@ class EffectiveParties(Scenario):
         "2016", "In 2016 one party won 65 of 76 seats; one won 9, another 1, and 1 seat went to an independent. "
         "How many parties does that feel like? Give a number; decimals are fine.",
         lambda result: f"in {result.values['year']} the effective number is {result.values['parties']:.2f}",
-        unit="parties"),)
+        unit="parties", at=dict(year="2016")),)
 
     def __init__(self, **settings):
         self.seats = load("khural_seats")

@@ -82,6 +82,11 @@ def drive_slider(panel, name, control):
     keys.press("Shift+Tab")
     last = panel.settle()["values"][name]  # "11" typed for a limit of 10 passes through 1
     assert control["min"] <= last <= control["max"] and typed.get_attribute("aria-invalid") is None
+    fault = panel.field(name).locator(".nutag-fault")
+    assert f"{control['max'] + 1} was not taken: give a" in fault.text_content()
+    keys.press("End")
+    panel.settle(**{name: control["max"]})
+    assert fault.text_content() == ""
 
 
 def test_the_sentence_is_announced_when_the_hand_rests(notebook):
@@ -128,6 +133,7 @@ def test_two_results_side_by_side(notebook):
         assert old == before["sentence"] != new
         boxes = [result.locator(".nutag-words").bounding_box() for result in (held, now)]
         assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 2
+        notebook.page.wait_for_function(ONE_SCALE, arg=panel.element.element_handle())
         assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, 2 * TALLEST_PANEL]) == []
         assert notebook.axe(".nutag-comparing") == []
         panel.tool("Stop comparing").click()
@@ -234,6 +240,13 @@ def test_no_place_to_write_is_told_in_the_panel(lab, open_notebook):
 
 
 BOXES = "panel => [...panel.querySelectorAll('.nutag-result')].map((result) => result.getBoundingClientRect().toJSON())"
+# Every linear scale that follows the rows: the same domain in both results, so that equal lengths mean equal amounts.
+ONE_SCALE = """panel => {
+  const [held, now] = [...panel.querySelectorAll('.nutag-result')].map((result) =>
+    [...result.querySelectorAll('.nutag-chart')].flatMap(({ view }) => Object.keys(view.getState().signals)
+      .filter((name) => name.endsWith('_shared')).map((name) => view.scale(name.replace(/_shared$/, '')).domain())));
+  return JSON.stringify(held) === JSON.stringify(now);
+}"""
 ALL_DRAWN = """count => {
   const panels = [...document.querySelectorAll('.nutag-panel')];
   return panels.length === count && panels.every((panel) => panel.querySelector('.nutag-chart svg'));

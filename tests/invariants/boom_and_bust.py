@@ -18,7 +18,7 @@ def fund(scenario):
     kept(accounts, scenario.opening)
     before = accounts.balance.shift(fill_value=scenario.opening)
     short = accounts.index[accounts.target - accounts.revenue - before > 1e-6].tolist()
-    assert [row["year"] for row in rows if row["short"]] == values["empty"] == short
+    assert [row["year"] for row in rows if row["short"]] == values["cut"] == short
     assert accounts.index.tolist() == [row["year"] for row in rows]
     assert isclose(values["worst"], accounts.spending.min())
     assert 0 < values["ratio"] and (scenario.window > 1 or isclose(values["ratio"], 1))
