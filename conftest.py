@@ -5,6 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from xdist.scheduler import LoadFileScheduling
+
 GUARD = Path(__file__).parent / "tests" / "guard"
 # Not collected for doctests: the guard would hang a second hook on this process; the others are read by the tests
 # that use them, and their names (territory.py, conftest.py) stand in more than one folder.
@@ -17,6 +19,18 @@ def pytest_configure(config):
     config.quarantine = Path(tempfile.mkdtemp(prefix="nutag-tests-"))
     os.environ.update(quarantined(config.quarantine))
     runpy.run_path(str(GUARD / "sitecustomize.py"))
+
+
+class ByFileAndWorkbook(LoadFileScheduling):
+    """With -n: one file, one worker, so the cells of a notebook share a kernel; but a workbook's panels go anywhere."""
+
+    def _split_scope(self, nodeid):
+        file, _, test = nodeid.partition("::")
+        return f"{file}[{test.partition('[')[2]}" if file.endswith("browser/test_panels.py") else file
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByFileAndWorkbook(config, log)
 
 
 def quarantined(folder):

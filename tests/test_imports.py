@@ -17,7 +17,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "contents": {"notebooks"},
 }  # any other part is a leaf: it imports no other part
 # These run at set-up or in the server, never in a reader's kernel (bundle.py: only where set-up was skipped).
-NOT_IN_THE_BROWSER = {"contents", "notebooks", "scenarios.bundle"}
+NOT_IN_THE_BROWSER = {"connection", "contents", "notebooks", "scenarios.bundle"}
 OF_THE_MACHINE = {"threading", "subprocess", "socket", "multiprocessing", "concurrent", "http", "requests", "ssl"}
 OPTIONAL = {"vl_convert", "frictionless"}
 READS = {"open", "read_csv", "read_json", "read_excel", "read_text", "read_bytes", "load"}

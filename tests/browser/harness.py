@@ -39,9 +39,10 @@ def running_lab(folder):
     port = _free_port()
     options = ["--config=jupyter_server_config.py", "--no-browser", "--LabApp.expose_app_in_browser=True",
                f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=nutag"]
+    own = {"NUTAG_WORK": str(folder / "my_work"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
     with open(folder / "server.log", "w") as log:
         server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], cwd=folder, stdin=subprocess.DEVNULL,
-                                  stdout=log, stderr=log, env={**os.environ, "NUTAG_WORK": str(folder / "my_work")})
+                                  stdout=log, stderr=log, env={**os.environ, **own})
     lab = Lab(folder, f"http://127.0.0.1:{port}")
     try:
         lab.wait(server)
