@@ -18,9 +18,17 @@ def test_with_none_kept_the_rule_of_the_start_holds():
 
 def test_a_kept_rule_comes_back():
     mine = RevenueSharing(derivation=20, rest="criteria", equalisation=35, need=7)
-    assert "kept" in keep_rule(mine)
+    assert "kept: 20 % by origin, the rest by four criteria (weights 4, 2, 7, 1), 35 % equalisation." in keep_rule(mine)
     rule, message = kept_rule()
     assert rule.settings() == mine.settings() and rule.result.values == mine.result.values and "you kept" in message
+
+
+def test_running_all_cells_with_the_panel_at_its_start_keeps_nothing_and_replaces_nothing(own_work):
+    assert "stands at its start" in keep_rule(RevenueSharing()) and not own_work.exists()
+    mine = RevenueSharing(derivation=20)
+    keep_rule(mine)
+    assert "stays" in keep_rule(RevenueSharing())
+    assert kept_rule()[0].settings() == mine.settings()
 
 
 @pytest.mark.parametrize("record, says", [
@@ -37,4 +45,4 @@ def test_a_damaged_file_and_a_place_that_cannot_be_written_are_told(own_work):
     own_work.joinpath("choices", "revenue_sharing.json").unlink()
     own_work.joinpath("choices").rmdir()
     own_work.joinpath("choices").write_text("a file stands here")
-    assert "could not be saved" in keep_rule(RevenueSharing())
+    assert "could not be saved" in keep_rule(RevenueSharing(derivation=20))

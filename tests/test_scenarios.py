@@ -14,7 +14,7 @@ from nutag import my_work, scenarios
 from nutag.notebooks import read
 from nutag.provenance import Provenance
 from nutag.scenarios.base import Scenario, SettingsError
-from nutag.scenarios.controls import controls
+from nutag.scenarios.controls import controls, counts
 from nutag.scenarios.panel import Panel, frame, named_datasets, outcome, parts
 
 HERE = Path(__file__).parent
@@ -159,10 +159,26 @@ def test_every_name_and_tag(kind):
 
 
 @each_scenario
+def test_a_control_is_switched_off_exactly_where_it_changes_nothing(kind):
+    for name, control in controls(kind).items():
+        says = {True: set(), False: set()}
+        for state in states(kind)[::10] if control.get("when") else ():
+            results = {shown(kind(**{**state, name: value})) for value in (values(control)[0], values(control)[-1])}
+            says[counts(control, state)].add(len(results) > 1)
+        assert True not in says[False], f"{name} is switched off where it counts"
+        assert not control.get("when") or (True in says[True] and says[False]), f"{name} never counts, or always"
+
+
+def asked(prediction):
+    """The settings that a question is about; the first, where several will do."""
+    return {name: value[0] if isinstance(value, tuple) else value for name, value in prediction.at.items()}
+
+
+@each_scenario
 def test_no_prediction_is_answered_before_a_control_moves(kind):
     scenario = kind()
     for prediction in kind.predictions:
-        there = kind.from_settings(prediction.at)
+        there = kind.from_settings(asked(prediction))
         assert outcome(prediction, there).startswith("Now: ")
         if prediction.at:
             assert outcome(prediction, scenario).startswith("Choose: ")
@@ -185,6 +201,7 @@ OUTCOMES = {
     ("boom_and_bust.fund", "dry"): "In year 7",
     ("boom_and_bust.fund", "order"): "boom first 0.367 and bust first 0.581",
     ("boom_and_bust.election", "bust"): "year 7 spends 77.2",
+    ("boom_and_bust.election", "date"): "year 1: 63.2 · year 2: 90.7 · year 3: 104.7 · year 4: 77.2",
 }
 
 
@@ -192,7 +209,7 @@ def test_what_comes_out_at_the_settings_of_the_question():
     known = {(kind.name, prediction.name): (kind, prediction) for kind in KINDS for prediction in kind.predictions}
     for key, words in OUTCOMES.items():
         kind, prediction = known[key]
-        assert words in outcome(prediction, kind.from_settings(prediction.at))
+        assert words in outcome(prediction, kind.from_settings(asked(prediction)))
 
 
 @each_scenario

@@ -10,15 +10,22 @@ def years_axis(title):
     return alt.X("year:O", title=title, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8))
 
 
-def two_lines(data, dashed, solid):
-    """Two columns of money as two lines, the first one dashed; each is (column, colour, name in the legend)."""
-    columns, colours, names = zip(dashed, solid)
+WIDE = alt.Axis(minExtent=42)  # room for amounts in thousands, so that no chart moves when they grow
+
+
+def money_lines(data, *lines):
+    """Columns of money as lines, the last one on top; each is (column, colour, dash, name in the legend)."""
+    columns, colours, dashes, names = zip(*lines)
+    words = dict(zip(columns, names))
     legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, symbolType="stroke",
-                        labelExpr=f"datum.value == '{columns[0]}' ? '{names[0]}' : '{names[1]}'")
+                        labelExpr=f"({words})[datum.value]", values=columns[::-1])
     return alt.Chart(data).transform_fold(list(columns), as_=["column", "money"]).mark_line().encode(
-        x=years_axis("year"), y=alt.Y("money:Q", title="money, in units"),
+        x=years_axis("year"), y=alt.Y("money:Q", title="money, in units", axis=WIDE),
         color=alt.Color("column:N", legend=legend, scale=alt.Scale(domain=list(columns), range=list(colours))),
-        strokeDash=alt.StrokeDash("column:N", legend=None, scale=alt.Scale(domain=list(columns), range=[[5, 3], [1, 0]])))
+        strokeDash=alt.StrokeDash("column:N", legend=None, scale=alt.Scale(domain=list(columns), range=list(dashes))))
+
+
+SOLID, DASHED, DOTTED = [1, 0], [5, 3], [2, 3]
 
 
 def budget_chart(data):
@@ -48,11 +55,12 @@ def price_chart(data):
 
 
 def flow_chart(data):
-    """Revenue and spending year by year; a ring marks each year in which the fund pays less than its rule asks.
+    """Revenue, target and spending by year; a ring marks each year in which the fund pays less than its rule asks.
 
-    data: year, revenue, spending, short (true or false).
+    data: year, revenue, target, spending, short (true or false).
     """
-    lines = two_lines(data, ("revenue", theme.ORANGE, "revenue"), ("spending", theme.BLUE, "spending"))
+    lines = money_lines(data, ("target", theme.GREY, DOTTED, "target"), ("spending", theme.BLUE, SOLID, "spending"),
+                        ("revenue", theme.ORANGE, DASHED, "revenue"))
     rings = alt.Chart(data).transform_filter("datum.short").mark_point(
         filled=False, size=110, color="#000000", strokeWidth=1.5).encode(x=years_axis("year"), y="spending:Q")
     return alt.layer(lines, rings).properties(
@@ -63,7 +71,7 @@ def balance_chart(data):
     """What the fund holds at the end of each year. data: year, balance."""
     return alt.Chart(data).transform_calculate(column="'fund'").mark_bar().encode(
         x=years_axis("year"),
-        y=alt.Y("balance:Q", title="money, in units", scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0, 100]))),
+        y=alt.Y("balance:Q", title="money, in units", axis=WIDE, scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0, 100]))),
         color=alt.Color("column:N", legend=alt.Legend(orient="top", title=None),
                         scale=alt.Scale(domain=["fund"], range=[theme.GREEN])),
         tooltip=["year:O", alt.Tooltip("balance:Q", format=",.1f")],
@@ -71,7 +79,7 @@ def balance_chart(data):
 
 
 def fund_chart(data):
-    """Revenue, spending and the fund's balance side by side. data: year, revenue, spending, balance, short."""
+    """Revenue, spending and the fund's balance side by side. data: year, revenue, target, spending, balance, short."""
     return alt.hconcat(flow_chart(data), balance_chart(data)).resolve_scale(
         color="independent", strokeDash="independent").properties(
         description="Revenue, spending and the balance of a stabilisation fund by year")
@@ -84,8 +92,11 @@ def election_chart(data):
     """
     marks = alt.Chart(data).transform_filter("datum.election").mark_rule(
         color=theme.ORANGE, strokeWidth=14, opacity=0.25).encode(x=years_axis("year"))
-    spending = two_lines(data, ("alone", theme.GREY, "left alone"), ("spending", theme.BLUE, "with elections"))
-    held = two_lines(data, ("alone_balance", theme.GREY, "left alone"), ("balance", theme.BLUE, "with elections"))
+    def both(with_elections, alone):
+        return money_lines(data, (with_elections, theme.BLUE, SOLID, "with elections"),
+                           (alone, theme.GREY, DASHED, "left alone"))
+
+    spending, held = both("spending", "alone"), both("balance", "alone_balance")
     left = alt.layer(marks, spending).properties(width=360, height=150, title="Spending (shaded: election years)")
     right = alt.layer(marks, held).properties(width=360, height=150, title="The fund at the end of the year")
     return alt.hconcat(left, right).resolve_scale(color="independent", strokeDash="independent").properties(

@@ -127,7 +127,7 @@ def provision_chart(data):
     """
     kinds = ["best", "centre, one size", "place alone"]
     return alt.Chart(data).mark_bar().encode(
-        x=alt.X("units:Q", title="units provided"), y=alt.Y("place:N", title=None, sort=None),
+        x=alt.X("units:Q", title="units provided", axis=alt.Axis(tickCount=5)), y=alt.Y("place:N", title=None, sort=None),
         yOffset=alt.YOffset("kind:N", sort=kinds),
         color=alt.Color("kind:N", title=None, sort=kinds, legend=alt.Legend(orient="top"), scale=alt.Scale(
             domain=kinds, range=["#bbbbbb", theme.ORANGE, theme.BLUE])),

@@ -80,7 +80,7 @@ def lorenz_chart(data):
 def comparators_chart(data):
     """What other countries leave to the place or the region; every bar has a base of its own.
 
-    data: case, local_share_pct, share_kind, confidence.
+    data: case, local_share_pct, note (words beside the bar, or none), confidence.
     """
     base = alt.Chart(data).encode(
         y=alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelLimit=420)),
@@ -88,8 +88,7 @@ def comparators_chart(data):
                 scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(tickCount=5)))
     bars = base.mark_bar().encode(color=alt.Color(
         "confidence:N", legend=alt.Legend(orient="top"), scale=colours({"high": theme.BLUE, "medium": theme.AMBER})))
-    labels = base.transform_calculate(text="datum.share_kind == 'share' ? '' : datum.share_kind").mark_text(
-        align="left", dx=4).encode(text="text:N")
+    labels = base.mark_text(align="left", dx=4).encode(text="note:N")
     return alt.layer(bars, labels).properties(width=330, height=alt.Step(22), description=(
         "Shares from 5 to 90 per cent in nine countries; streams and bases differ, so this is no ranking"))
 

@@ -39,19 +39,19 @@ def deficit(year, relative=True):
     return float(gap / row.gdp_current_mnt_mln if relative else gap)
 
 
-def kept_shares():
-    """What stays of each 100 tögrög of a local surplus, 2016 to 2020."""
-    return (100 - load("upward_transfers").sort_values("year").upward_share_pct).tolist()
+def changes():
+    """By how much the share of a local surplus that is passed up differs from the year before, 2017 to 2020."""
+    return load("upward_transfers").sort_values("year").upward_share_pct.diff().dropna().tolist()
 
 
 EXERCISES = {
     "boom_and_bust.1": Exercise(
-        lambda: {"spent": 22.5, "fund": 7.5},
-        hints=("Go year by year. Year 1 brings 2.5 and the fund is empty.",
-               "Each year above 5 adds what is above 5. No later year is below 5.",
+        lambda: {"spent": 27, "fund": 3},
+        hints=("Go year by year. Year 1 brings 3 and the fund is empty.",
+               "Each year above 6 adds what is above 6. Only one later year is below 6.",
                "What is spent and what is left in the fund must add up to all revenue, 30."),
-        mistakes=(({"spent": 25, "fund": 5}, "That is the boom-first order, or a fund that paid before it had money. What is in "
-                                             "the fund when year 1 ends?"),
+        mistakes=(({"spent": 30, "fund": 0}, "That fund paid in year 1, before it had money. What is in it when year 1 ends?"),
+                  ({"spent": 25, "fund": 5}, "Year 5 brings 4, and the fund holds 5. What does the rule do then?"),
                   (lambda answer: sum(answer.values()) != 30, "The two numbers do not add up to all revenue. Money neither "
                                                               "appears nor disappears."))),
     "boom_and_bust.2": Exercise(
@@ -65,34 +65,37 @@ EXERCISES = {
         cases=((5, 5, 0), (10, 5, 0), (2.5, 5, 7.5), (2.5, 5, 0), (60, 138, 66), (60, 100, 10), (70, 120, 0), (80, 100, 50)),
         tolerance=1e-9),
     "boom_and_bust.3": Exercise(
-        lambda: swing(5),
-        hints=("Make the fund first: `fund = stabilise(path, 5)`.",
+        lambda: swing(4),
+        hints=("Make the fund first: `fund = stabilise(path, 4)`.",
                "Divide `fund.spending.std()` by `fund.revenue.std()`."),
-        mistakes=((lambda: 1 / swing(5), "Turn the ratio over: spending goes on top."),
-                  (lambda: swing(5) ** 2, "That is a ratio of variances. The standard deviation is its root."),
-                  (lambda: swing(3), "That is the window of three years."),
+        mistakes=((lambda: 1 / swing(4), "Turn the ratio over: spending goes on top."),
+                  (lambda: swing(4) ** 2, "That is a ratio of variances. The standard deviation is its root."),
+                  (lambda: swing(5), "That is the window of five years."),
                   (lambda answer: answer > 1, "Above 1 would mean that the fund makes spending swing more. On this path it does not.")),
         tolerance=0.0005),
     "boom_and_bust.4": Exercise(
-        lambda: 7,
+        lambda: 8,
         hints=("Look for the first year in which `spending` is smaller than `target`.",
                "The fund is largest at the end of year 5. Count down from there."),
-        mistakes=((6, "In year 6 the fund pays 60 and still holds 66.33."),
-                  (8, "In year 8 the fund was empty before the year began. When did it pay its last?"),
+        mistakes=((7, "That is the year with a window of five. With seven the fund still holds 4.67 when year 7 ends."),
+                  (9, "In year 9 the fund was empty before the year began. When did it pay its last?"),
                   (5, "In year 5 the fund is at its largest."))),
     "boom_and_bust.5": Exercise(
-        kept_shares,
-        hints=("The table says what is passed up. The question is what stays.",
-               "What stays is 100 less what is passed up, for each of the five years."),
-        mistakes=((lambda: load("upward_transfers").sort_values("year").upward_share_pct.tolist(),
-                   "Those are the shares that were passed up. What stays?"),
-                  (lambda: [-10, -20, 20, 10], "Those are the changes from year to year. Give what stays in each year."))),
+        lambda: sum(map(abs, changes())) / len(changes()),
+        hints=("In 2017 the soum plans with the 30 % of 2016, and 40 % are passed up: it is wrong by 10.",
+               "Do the same for 2018, 2019 and 2020, and take the mean of the four."),
+        mistakes=((lambda: sum(changes()), "Too much in one year does not make up for too little in another: count both as wrong."),
+                  (lambda: sum(map(abs, changes())), "That is the sum. The question asks for the average."),
+                  (lambda: sum(map(abs, changes())) / 5, "There are five shares, but only four years in which one can plan with "
+                                                         "the one before."))),
     "boom_and_bust.6": Exercise(
         lambda: deficit(2020) / deficit(1999),
         hints=("First divide each deficit by the GDP of its own year.",
                "Then divide the share of 2020 by the share of 1999. Both shares are near one tenth."),
         mistakes=((lambda: deficit(2020, False) / deficit(1999, False), "That compares tögrög of 1999 with tögrög of 2020. Divide "
                                                                         "by the GDP of the same year first."),
+                  (47, "That compares tögrög, as the question says. Divide by the GDP of the same year first."),
+                  (1.3, "That is right to one decimal. Give two."),
                   (lambda: deficit(1999) / deficit(2020), "Turn the ratio over: 2020 on top."),
                   (lambda: deficit(2020) - deficit(1999), "That is the difference of the shares. The question asks how many times.")),
         tolerance=0.005),

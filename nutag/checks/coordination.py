@@ -22,6 +22,12 @@ def group_pairs():
     return pairwise_channels(sum(sizes)), sum(map(pairwise_channels, sizes))
 
 
+def companies():
+    """Mining companies of the survey's first step, and everybody else in it."""
+    counts = load("survey_design").query("step == 1").set_index("group")["count"]
+    return int(counts["mining companies"]), int(counts.drop("mining companies").sum())
+
+
 def overlaps(documents):
     """Pairs of documents that share at least one year."""
     spans = list(zip(documents.year_from, documents.year_to))
@@ -58,21 +64,23 @@ EXERCISES = {
                   (lambda: lambda n: n, "That is one link each to a hub. Here each talks with each."),
                   (lambda: lambda n: 2 ** n, "That counts all possible circles of people, not pairs."))),
     "coordination.3": Exercise(
-        lambda: group_pairs()[0] - group_pairs()[1],
-        hints=("First all pairs of 300 people, then take away the pairs inside each group.",
-               "Inside a group of 100 there are 100 · 99 / 2 pairs."),
-        mistakes=((lambda: group_pairs()[0], "Those are all pairs. Take away the pairs inside the groups."),
-                  (lambda: group_pairs()[1], "Those are the pairs inside the groups."),
-                  (lambda: 2 * (group_pairs()[0] - group_pairs()[1]), "Each pair is counted twice."))),
+        lambda: companies()[0] * companies()[1],
+        hints=("How many people are no mining company?", "Each of the 40 companies can talk with each of them."),
+        mistakes=((lambda: companies()[0] * sum(companies()), "That counts the companies among the others too."),
+                  (lambda: companies()[0] * companies()[1] + pairwise_channels(companies()[0]),
+                   "That also counts the pairs of two companies."),
+                  (lambda: group_pairs()[0] - group_pairs()[1], "Those are all pairs across groups. Here one of the two is a company."),
+                  (lambda: 2 * companies()[0] * companies()[1], "Each pair is counted twice."))),
     "coordination.4": Exercise(
-        lambda: relay_fidelity(0.9, 3), tolerance=0.0005,
+        lambda: relay_fidelity(0.8, 3), tolerance=0.0005,
         hints=("How many times is the message handed over between state, aimag, soum and bag?",
-               "Multiply by 0.9 once for each hand-over."),
-        mistakes=((lambda: relay_fidelity(0.9, 4), "There are four levels. Between them are fewer hand-overs."),
-                  (lambda: relay_fidelity(0.9, 2), "One hand-over is missing: from soum to bag."),
-                  (0.7, "The losses do not add up: each hand-over keeps 0.9 of what arrives."),
-                  (lambda: 1 - relay_fidelity(0.9, 3), "That part is lost. The question asks what arrives."),
-                  (2.7, "Nothing can arrive more than whole. Multiply 0.9 by itself."))),
+               "Multiply by 0.8 once for each hand-over."),
+        mistakes=((lambda: relay_fidelity(0.8, 4), "There are four levels. Between them are fewer hand-overs."),
+                  (lambda: relay_fidelity(0.8, 2), "One hand-over is missing: from soum to bag."),
+                  (0.4, "The losses do not add up: each hand-over keeps 0.8 of what arrives."),
+                  (lambda: relay_fidelity(0.9, 3), "That is the part of the lesson, with 0.9. Here each hand-over keeps 0.8."),
+                  (lambda: 1 - relay_fidelity(0.8, 3), "That part is lost. The question asks what arrives."),
+                  (2.4, "Nothing can arrive more than whole. Multiply 0.8 by itself."))),
     "coordination.5": Exercise(
         lambda: overlaps(six()),
         hints=("Six documents make 15 pairs. Which pairs have no year in common?",

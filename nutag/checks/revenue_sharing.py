@@ -62,7 +62,8 @@ EXERCISES = {
     "revenue_sharing.1": Exercise(
         lambda: {soum: amount for soum, amount in zip("AB", shared(1))},
         hints=("All by origin: only what a soum yields counts.", "A yields 8,000 of 10,000, B the rest."),
-        mistakes=(({"A": 156_250_000, "B": 93_750_000},
+        mistakes=(({"A": 8_000, "B": 2_000}, "That is what A and B yield, in million tögrög. Share ₮1,000,000,000 in that proportion."),
+                  ({"A": 156_250_000, "B": 93_750_000},
                    "That shares by people. Here all is shared by origin."),
                   ({"A": 800, "B": 200}, "That is in million tögrög. The question asks for tögrög."),
                   ({"A": 625_000_000, "B": 375_000_000},
@@ -72,13 +73,16 @@ EXERCISES = {
         hints=("First the amounts: `derivation_blend(pool, origin, people, 0.5)`. Then divide by people.",
                "`gini(per_head, people)`: the second list says how many people live with each amount."),
         mistakes=((lambda: gini_per_head(shared(1)), "That is the Gini when all is shared by origin."),
+                  (lambda: gini(shared(0.5), load("jishee_soums").population),
+                   "That is the Gini of the amounts of the soums. Divide each by its people first."),
                   (gini_of_soums, "You counted each soum once. Give the people of each soum as weights."),
                   (0.5, "One half is the derivation share. The Gini has to be computed."))),
     "revenue_sharing.3": Exercise(
         by_criteria,
         hints=("Each criterion is an amount of each soum. Need grows with people and with what the index lacks to 1.",
                "need = population × (1 − development index); effort = population × effort index.",
-               "`criteria_allocation(pool, criteria, weights)` takes two dicts with the same four names."),
+               "`criteria_allocation(pool, criteria, weights)` takes two dicts with the same four names and gives a list, "
+               "soum by soum. `dict(zip(soums.soum, amounts))` makes the dictionary."),
         mistakes=((lambda: by_criteria(use_index_as_need=True),
                    "You gave more to the more developed. Need is what lacks to 1."),
                   (lambda: by_criteria(per_person=False),

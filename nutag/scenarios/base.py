@@ -33,7 +33,8 @@ class Prediction:
     """A question asked before a control moves; `shows` says, from a result, what came out, in words.
 
     With `options` the answer is one of them, otherwise a number in `unit`. `at` are the settings that the question is
-    about, where it names any: elsewhere the panel tells the reader what to choose, and never another state's result.
+    about, where it names any: a value each, or several that will do. Elsewhere the panel tells the reader what to choose,
+    and never another state's result.
     """
 
     name: str
@@ -42,6 +43,11 @@ class Prediction:
     options: tuple[str, ...] = ()
     unit: str = ""
     at: Mapping[str, object] = field(default_factory=dict)
+
+    def away(self, settings):
+        """What is still to be chosen: name → the values that will do."""
+        wanted = {name: value if isinstance(value, tuple) else (value,) for name, value in self.at.items()}
+        return {name: values for name, values in wanted.items() if settings[name] not in values}
 
 
 class Scenario(traitlets.HasTraits):

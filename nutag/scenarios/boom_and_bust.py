@@ -48,7 +48,8 @@ class Fund(Scenario):
     name = "boom_and_bust.fund"
     title = "How much can a fund smooth?"
     path = choice("boom and bust", INVENTED | REAL, "Path of prices")
-    draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC, help="Only for the path “random”.")
+    draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC, help="Only for the path “random”.",
+                  when=dict(path=["random"]))
     window = slider(1, 1, 10, 1, "Window of the mean", unit="years", tag=TEACHING, help="1 year: as if there were no fund.")
     opening = slider(0, 0, 200, 10, "Fund at the start", unit="units", tag=TEACHING)
     scale = slider(1.0, 0.5, 2.0, 0.1, "All prices times", tag=TEACHING)
@@ -89,7 +90,7 @@ class Fund(Scenario):
             "revenue": [round(fund.revenue.sum(), 1), round(fund.revenue.std(ddof=0), 1), round(low.revenue, 1), "", ""],
             "spending": [round(fund.spending.sum(), 1), round(fund.spending.std(ddof=0), 1), round(low.spending, 1),
                          ", ".join(map(str, cut)) or "none", round(end, 1)]})
-        rows = dict(fund=yearly(fund[["revenue", "spending", "balance"]].assign(short=short)))
+        rows = dict(fund=yearly(fund[["revenue", "spending", "target", "balance"]].assign(short=short)))
         return Result(rows, sentence, table, dict(
             accounts=fund, ratio=ratio, cut=cut, short_words=short_words, order=self.order, worst=low.spending, end=end))
 
@@ -109,16 +110,17 @@ class Election(Scenario):
     share = slider(0, 0, 100, 5, "Spent in election years", unit="% of fund", tag=TEACHING)
     first = slider(4, 1, 4, 1, "First election in year", tag=TEACHING)
     predictions = (
-        Prediction("bust", "Left alone, the fund lets year 7 spend 126. Half of it goes in year 4. What can year 7 spend?",
+        Prediction("bust", "Left alone, the fund lets year 7 spend 126. Now half of the fund is spent in year 4. What can year 7 spend?",
                    lambda result: f"year {result.values['bust']} spends {result.values['spends']:.1f}", unit="units",
                    at=dict(path="boom and bust", share=50, first=4)),
         Prediction("date", "Elections come every four years. Which first election year hurts year 7 most?",
-                   lambda result: f"first election in year {result.values['first']}: year {result.values['bust']} "
-                                  f"spends {result.values['spends']:.1f}",
+                   lambda result: result.values["dates"],
                    options=("year 1", "year 2", "year 3", "year 4"), at=dict(path="boom and bust", share=50)))
 
     def __init__(self, **settings):
         self.paths = price_paths()
+        left = [spend_early(self.paths["boom and bust"], 0.5, range(first, 11, 4), WINDOW).spending[7] for first in (1, 2, 3, 4)]
+        self.dates = "first election in " + " · ".join(f"year {first}: {amount:.1f}" for first, amount in enumerate(left, 1))
         super().__init__(**settings)
 
     def compute(self):
@@ -143,7 +145,7 @@ class Election(Scenario):
         chart = fund[["spending", "balance"]].assign(alone=alone.spending, alone_balance=alone.balance,
                                                      election=fund.index.isin(elections))
         return Result(dict(years=yearly(chart)), sentence, table, dict(
-            accounts=fund, alone=alone, bust=bust, spends=spends[1], spends_alone=spends[0], first=self.first,
+            accounts=fund, alone=alone, bust=bust, spends=spends[1], spends_alone=spends[0], dates=self.dates,
             elections=elections, missing=missing))
 
     def charts(self):

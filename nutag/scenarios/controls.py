@@ -1,13 +1,14 @@
 """Controls as traits: a default, limits and a label in one line; the panel draws each as a native form control.
 
 A control is a traitlets trait that carries its description in the metadata `control`. `tag` says where the default
-comes from (SEED, SOURCE, TEACHING or SYNTHETIC, see `nutag.provenance`) and is shown beside the label.
+comes from (SEED, SOURCE, TEACHING or SYNTHETIC, see `nutag.provenance`) and is shown beside the label. `when` names
+the settings at which a control counts, name → values; at others it is switched off, so no control moves in vain.
 """
 
 import traitlets
 
 
-def slider(default, minimum, maximum, step, label, *, unit="", tag=None, help=""):
+def slider(default, minimum, maximum, step, label, *, unit="", tag=None, help="", when=None):
     """A number between two limits: one range input and one number input that always agree.
 
     >>> slider(50, 0, 100, 5, "Share that returns", unit="%").metadata["control"]["max"]
@@ -15,7 +16,8 @@ def slider(default, minimum, maximum, step, label, *, unit="", tag=None, help=""
     """
     whole = all(isinstance(number, int) for number in (default, minimum, maximum, step))
     trait = traitlets.Int if whole else traitlets.Float
-    control = dict(kind="slider", label=label, min=minimum, max=maximum, step=step, unit=unit, tag=tag, help=help)
+    control = dict(kind="slider", label=label, min=minimum, max=maximum, step=step, unit=unit, tag=tag, help=help,
+                   when={name: list(values) for name, values in (when or {}).items()})
     return trait(default, min=minimum, max=maximum, help=help or label).tag(control=control)
 
 
@@ -33,6 +35,11 @@ def choice(default, options, label, *, radio=False, tag=None, help=""):
 def switch(default, label, *, tag=None, help=""):
     """Yes or no: a checkbox."""
     return traitlets.Bool(default, help=help or label).tag(control=dict(kind="switch", label=label, tag=tag, help=help))
+
+
+def counts(control, settings):
+    """Whether a control has a say at these settings."""
+    return all(settings[name] in values for name, values in control.get("when", {}).items())
 
 
 def controls(scenario):

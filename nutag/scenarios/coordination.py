@@ -49,14 +49,14 @@ class Links(Scenario):
     partners = slider(16, 4, 20, 1, "Partners", tag=TEACHING)
     groups = slider(4, 2, 4, 1, "Groups", tag=SEED)
     one_large = switch(False, "One group holds half", tag=TEACHING)
-    kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", tag=TEACHING)
+    kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", unit="of 1", tag=TEACHING)
     predictions = (
         Prediction("pairs", "From 16 to 20 partners, and each talks with each. How many links are there then?",
                    lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links",
                    at=dict(partners=20)),
-        Prediction("half", "One group comes to hold half of the partners. The largest load in the tree …",
+        Prediction("half", "16 partners, four groups: one group comes to hold half. The largest load in the tree …",
                    lambda result: "the largest load in the tree is {tree_load}; with groups alike in size it is {tree_load_alike}"
-                   .format(**result.values), options=("falls", "stays the same", "rises"), at=dict(one_large=True)))
+                   .format(**result.values), options=("falls", "stays the same", "rises"), at=dict(partners=16, groups=4, one_large=True)))
 
     def compute(self):
         sizes = group_sizes(self.partners, self.groups, self.one_large)
@@ -120,7 +120,7 @@ class Level(Scenario):
     first = slider(12, 0, 20, 1, "First place: worth", unit="points", tag=TEACHING)
     second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING)
     third = slider(4, 0, 20, 1, "Third place: worth", unit="points", tag=TEACHING)
-    spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ", tag=TEACHING)
+    spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ", unit="of 1", tag=TEACHING)
     unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING)
     slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING)
     predictions = (
@@ -129,7 +129,7 @@ class Level(Scenario):
                    .format(**result.values), options=("one size from the centre", "each place alone", "both the same"),
                    at=dict(first=8, second=8, third=8, spillover=0.25)),
         Prediction("faster", "The worth falls twice as fast: by 2 points, not 1. The threshold κ* …",
-                   lambda result: f"the threshold is {theme.percent(result.values['threshold'])}",
+                   lambda result: f"{theme.percent(result.values['threshold'])}, as before: how fast it falls is not in the formula",
                    options=("falls", "stays the same", "rises"), at=dict(first=12, second=8, third=4, slope=2.0)))
 
     def compute(self):

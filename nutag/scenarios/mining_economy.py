@@ -28,6 +28,7 @@ PRODUCTS = {
     "gold-product": ("gold", "product"),
     "coal-product": ("coal", "product"),
 }
+COPPERS = [key for key, (mineral, _) in PRODUCTS.items() if mineral == "copper"]
 COPPER, GOLD = (3000.0, 15000.0), (500.0, 5000.0)  # the prices that the controls can reach
 HELD = "if the 2010 bands still held"
 GROUPS = {"coking coal": "coal", "brown coal": "coal", "placer gold": "gold", "crude oil": "petroleum"}
@@ -124,7 +125,7 @@ class Growth(Scenario):
         Prediction("share-2011", "Growth peaked in 2011. What did mining's share of GDP do in that year?",
                    lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same"),
                    at=dict(year=2011, series="share")),
-        Prediction("same", "In how many of 20 years did growth and mining's share rise or fall together?",
+        Prediction("same", "In how many of 20 years did the growth rate and mining's share both rise or both fall?",
                    lambda result: result.values["together"], unit="years", at=dict(series="share")))
 
     def __init__(self, **settings):
@@ -139,7 +140,7 @@ class Growth(Scenario):
         words = label.split(",")[0]
         now, before = (self.national.loc[y] for y in (year, year - 1))
         both, years = self.together[self.series]
-        together = f"Growth and {words} both rose or both fell in {both} of {years} years"
+        together = f"The growth rate (statistics office) and {words} both rose or both fell in {both} of {years} years"
         moved = movement(words, label.split(", ")[1], before[self.series], now[self.series], year)
         grew = [f"{now[name]:g} % ({name})" for name in SOURCES if pd.notna(now[name])]
         sentence = f"{year}: growth was {', '.join(grew)}. {moved} {together} since 2005."
@@ -186,16 +187,16 @@ class Royalty(Scenario):
     product = choice("copper-concentrate", {key: " ".join(pair) for key, pair in PRODUCTS.items()} | {
         "coal-product": "coal"}, "What is sold")
     copper_price = slider(8999.27, *COPPER, 0.5, "Price of copper", unit="USD/t", tag=SOURCE,
-                          help="Start: February 2023. Arrow key: 0.50.")
+                          help="Start: February 2023. Arrow key: 0.50.", when=dict(product=COPPERS))
     gold_price = slider(1569.0, *GOLD, 1.0, "Price of gold", unit="USD/oz", tag=SOURCE,
-                        help="Start: average of 2011. Only for gold.")
-    sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING)
+                        help="Start: average of 2011. Only for gold.", when=dict(product=["gold-product"]))
+    sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING, when=dict(product=[*COPPERS, "gold-product"]))
     predictions = (
         Prediction("jump", "From 8,999.27 to 9,000 USD: how much more is due on 100 million USD of concentrate?",
                    lambda result: result.values["bill"], unit="USD",
                    at=dict(product="copper-concentrate", copper_price=9000.0, sales=100)),
         Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["stages"],
-                   options=("copper ore", "copper concentrate", "copper product"), at=dict(product="copper-product")))
+                   options=("copper ore", "copper concentrate", "copper product"), at=dict(product=("copper-product", "copper-ore"))))
 
     def __init__(self, **settings):
         self.bands, self.prices = load("royalty_surtax_bands"), real_prices()
@@ -214,7 +215,7 @@ class Royalty(Scenario):
         edge = min((start for start in rates if start > price), default=None)
         due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
         now = f"{mineral} {stage} at {price:,.2f} USD per {unit} pays {total:g} %"
-        further = f"The next band begins {edge - price:,.2f} USD higher" if edge else "There is no higher band"
+        further = f"The next band begins {edge - price:,.2f} USD higher" if edge else "We read no higher band"
         sentence = (f"{now[0].upper()}{now[1:]}, base {float(rate.base):g} and surtax {float(rate.surtax):g}. "
                     f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {further}.")
         parts = rate_by_parts(rates, price)

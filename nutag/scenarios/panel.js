@@ -25,6 +25,9 @@ const rule = ({ min, max, step }, text) => {
   return `${text === "" ? "" : `${text} was not taken: `}give ${number} from ${min} to ${max}.`;
 };
 
+// Whether a control has a say at these values; `when` holds, by name, the values of others at which it does.
+const counts = ({ when = {} }, values) => Object.entries(when).every(([name, wanted]) => wanted.includes(values[name]));
+
 // Each control is { element, show(value) } and calls `send(value)` when the reader changes it.
 const kinds = {
   slider(control, id, send) {
@@ -33,23 +36,24 @@ const kinds = {
     const typed = make("input", { type: "number", "aria-label": `${control.label}, typed`, ...limits, step: "any" });
     const fits = (text) => text.trim() !== "" && +text >= control.min && +text <= control.max
       && (decimals(control.step) > 0 || Number.isInteger(+text));
+    const fault = make("p", { class: "nutag-fault", role: "alert" });
     let last = control.min;
-    const show = (value) => {
+    const place = (value) => {
       last = value;
       range.value = value;
       range.setAttribute("aria-valuetext", `${value} ${control.unit}`.trim());
       if (document.activeElement !== typed) typed.value = value;
       typed.removeAttribute("aria-invalid");
     };
-    const take = (value) => { fault.textContent = ""; show(value); send(value); };
+    const show = (value) => { place(value); fault.textContent = ""; };
+    const take = (value) => { show(value); send(value); };
     range.addEventListener("input", () => take(+range.value));
     typed.addEventListener("input", () => {
       if (fits(typed.value)) take(+typed.value);
       else typed.setAttribute("aria-invalid", "true");
     });
-    typed.addEventListener("blur", () => show(last));
+    typed.addEventListener("blur", () => place(last));
     // Said when the reader leaves the box, not at every key: "9" on the way to "9000" is no fault.
-    const fault = make("p", { class: "nutag-fault", role: "alert" });
     typed.addEventListener("change", () => { if (!fits(typed.value)) fault.textContent = rule(control, typed.value); });
     const unit = control.unit ? make("span", { class: "nutag-unit" }, control.unit) : null;
     return { element: make("div", {}, make("div", { class: "nutag-slider" }, range, typed, unit), fault), show };
@@ -76,7 +80,7 @@ const kinds = {
 };
 
 const drawControls = (parts, model) => {
-  const shows = {};
+  const shows = {}, forms = {};
   const fields = parts.controls.map((control) => {
     const id = uniqueId();
     const send = (value) => {
@@ -85,6 +89,7 @@ const drawControls = (parts, model) => {
     };
     const { element, show } = kinds[control.kind](control, id, send);
     shows[control.name] = show;
+    forms[control.name] = element;
     const tag = control.tag ? make("span", { class: "nutag-tag", title: "where the value at the start comes from" }, control.tag) : null;
     const help = control.help ? make("p", { class: "nutag-help" }, control.help) : null;
     if (control.kind === "radio") {
@@ -95,7 +100,12 @@ const drawControls = (parts, model) => {
     return make("div", { class: `nutag-control nutag-${control.kind}-control` }, head, element, help);
   });
   const show = () => {
-    for (const [name, value] of Object.entries(model.get("values"))) shows[name]?.(value);
+    const values = model.get("values");
+    for (const [name, value] of Object.entries(values)) shows[name]?.(value);
+    for (const control of parts.controls.filter(({ when }) => when)) {
+      const form = forms[control.name];
+      for (const input of [form, ...form.querySelectorAll("input")]) input.disabled = !counts(control, values);
+    }
   };
   return { element: make("div", { class: "nutag-controls" }, ...fields), show };
 };
@@ -108,13 +118,15 @@ const drawPredictions = (parts, model) => {
     const answer = options.length
       ? make("select", { id }, make("option", { value: "" }, "choose …"), ...options)
       : make("input", { id, type: "number", step: "any" });
+    const fault = make("span", { class: "nutag-fault", role: "alert" });
     const keep = button("Keep my prediction", () => {
+      fault.textContent = answer.value === "" ? "Answer first." : "";
       if (answer.value === "") answer.focus();
       else if (answer.value === model.get("kept")[prediction.name]) show();  // the same again: nothing will change
       else model.send({ do: "predict", name: prediction.name, answer: answer.value });
     });
     const unit = prediction.unit ? make("span", { class: "nutag-unit" }, prediction.unit) : null;
-    const form = make("div", { class: "nutag-answer" }, answer, unit, keep);
+    const form = make("div", { class: "nutag-answer" }, answer, unit, keep, fault);
     const words = make("span", { class: "nutag-outcome" });
     const again = button("Predict again", () => { form.hidden = false; outcome.hidden = true; answer.focus(); });
     const outcome = make("p", { hidden: true }, words, " ", again);
@@ -136,7 +148,8 @@ const drawPredictions = (parts, model) => {
 // Columns of words stand to the left, columns of numbers to the right.
 const drawTable = (table, caption) => {
   const isNumber = (text) => /^([-+−–]|[₮$])*\s?\d|^[-–]?$/.test(text);
-  const sides = table.columns.map((_, i) => ({ class: table.rows.every((row) => isNumber(row[i])) ? null : "nutag-words-column" }));
+  const numbers = (i) => 2 * table.rows.filter((row) => isNumber(row[i])).length > table.rows.length;  // "none" may be among them
+  const sides = table.columns.map((_, i) => ({ class: numbers(i) ? null : "nutag-words-column" }));
   const cells = (row) => row.map((cell, i) => (i ? make("td", sides[i], cell) : make("th", { scope: "row" }, cell)));
   return make("table", {}, make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...table.columns.map((column, i) => make("th", { scope: "col", ...sides[i] }, column)))),
@@ -294,6 +307,7 @@ export default {
     controls.show();
     showFrame();
     showMessage();
+    tools.element.addEventListener("click", controls.show);  // a fault told before is over, also when no value changes
     await showHeld();
     return () => {
       for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);

@@ -16,7 +16,7 @@ from nutag import my_work
 from nutag.charts import theme
 from nutag.scenarios import bundle
 from nutag.scenarios.base import SettingsError
-from nutag.scenarios.controls import controls
+from nutag.scenarios.controls import controls, counts
 
 HERE = Path(__file__).parent
 RESTARTED = "*Is the panel below empty, or does it show an error? Open the menu Run and choose Run All Cells.*"
@@ -87,7 +87,7 @@ class Panel(anywidget.AnyWidget):
         self.message = "Back at the settings of the start."
 
     def _hold(self, content):
-        self.held = dict(self.frame, label=summary(self.scenario))
+        self.held = self.frame
 
     def _release(self, content):
         self.held = {}
@@ -152,6 +152,7 @@ def frame(scenario, kept=None):
     result = scenario.result
     table = result.table
     return dict(
+        label=summary(scenario),
         rows=dict(result.rows),
         sentence=result.sentence,
         table=dict(columns=list(table.columns),
@@ -162,27 +163,27 @@ def frame(scenario, kept=None):
 
 def outcome(prediction, scenario):
     """What came out, or, where the panel stands at other settings than the question, what to choose."""
-    away = {name: value for name, value in prediction.at.items() if getattr(scenario, name) != value}
+    away = prediction.away(scenario.settings())
     return f"Choose: {in_words(scenario, away)}" if away else f"Now: {prediction.shows(scenario.result)}"
 
 
 def summary(scenario):
-    """The settings that differ from the start, in one line."""
-    moved = {name: value for name, value in scenario.settings().items()
-             if value != scenario.traits()[name].default_value}
+    """The settings that differ from the start and count, in one line."""
+    settings = scenario.settings()
+    moved = {name: (settings[name],) for name, control in controls(scenario).items()
+             if settings[name] != scenario.traits()[name].default_value and counts(control, settings)}
     return in_words(scenario, moved) or "the settings at the start"
 
 
 def in_words(scenario, settings):
-    """Settings in one line, in the words of the controls."""
-    def words(control, value):
+    """Settings, name → values, in one line, in the words of the controls."""
+    def words(control, values):
         if control["kind"] == "slider":
-            return f"{control['label']} {value:g} {control['unit']}".strip()
-        if control["kind"] == "switch":
-            return f"{control['label']}: {'yes' if value else 'no'}"
-        return f"{control['label']}: {dict(control['options'])[value]}"
+            return f"{control['label']} {' or '.join(f'{value:g}' for value in values)} {control['unit']}".strip()
+        named = {True: "yes", False: "no"} if control["kind"] == "switch" else dict(control["options"])
+        return f"{control['label']}: {' or '.join(named[value] for value in values)}"
 
-    return " · ".join(words(controls(scenario)[name], value) for name, value in settings.items())
+    return " · ".join(words(controls(scenario)[name], values) for name, values in settings.items())
 
 
 def settings_of(scenario):
@@ -206,5 +207,5 @@ def panel_of(scenario):
 
 def show(scenario):
     """Show the result sentence as an output of its own, so that it stays readable without a kernel, then the panel."""
-    display(Markdown(f"{scenario.result.sentence}\n\n{RESTARTED}"))
+    display(Markdown(f"When this cell ran: {scenario.result.sentence}\n\n{RESTARTED}"))
     display(panel_of(scenario))

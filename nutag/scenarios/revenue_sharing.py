@@ -162,6 +162,9 @@ def passed_on_text(row):
     return f"→ aimag → soums and districts\n     {row.share} of the transfer\n     ({origin})"
 
 
+CRITERIA = dict(rest=["criteria"])  # the weights count with four criteria only
+
+
 class RevenueSharing(Scenario):
     """Share a royalty pool among the soums of Jishee by origin, by people or by need, then equalise."""
 
@@ -173,10 +176,10 @@ class RevenueSharing(Scenario):
     equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING,
                           help="Part of each gap to the mean that is closed.")
     pool = slider(10_000, 1_000, 10_000, 500, "Royalty to share", unit="₮ million", tag=TEACHING)
-    people = slider(4, 1, 10, 1, "Weight of population", tag=TEACHING)
-    area = slider(2, 0, 10, 1, "Weight of area", tag=TEACHING)
-    need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING)
-    effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING)
+    people = slider(4, 1, 10, 1, "Weight of population", tag=TEACHING, when=CRITERIA)
+    area = slider(2, 0, 10, 1, "Weight of area", tag=TEACHING, when=CRITERIA)
+    need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING, when=CRITERIA)
+    effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING, when=CRITERIA)
     predictions = (
         Prediction("gini", "All by origin instead of half: what happens to the Gini of the royalty?",
                    lambda result: "{gini_royalty:.3f}; with half by origin and half by people {gini_half:.3f}"
@@ -219,7 +222,7 @@ class RevenueSharing(Scenario):
         kept = retention(heads, self.equalisation / 100)
         letters = self.soums.soum.tolist()
         values = dict(
-            gini_half=self.gini_half, per_head=per_head, retention=kept,
+            rule=self.rule(), gini_half=self.gini_half, per_head=per_head, retention=kept,
             royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
             gini_royalty=gini(per_head["royalty"], heads),
             gini_before=gini(per_head["money"], heads), gini_after=gini(per_head["after"], heads),
@@ -245,16 +248,21 @@ class RevenueSharing(Scenario):
         equal = [dict(curve="equal", people=end, money=end) for end in (0, 1)]
         return dict(parts=bars, after=marks, curves=equal + curves)
 
+    def rule(self):
+        """The rule in words."""
+        weights = f"four criteria (weights {self.people}, {self.area}, {self.need}, {self.effort})"
+        equalised = f", {self.equalisation} % equalisation" if self.equalisation else ""
+        return f"{self.derivation} % by origin, the rest by {weights if self.rest == 'criteria' else 'people'}{equalised}"
+
     def sentence(self, values):
         """The rule, who gets most and least, who loses, and how unequal it is."""
         royalty, losers = values["per_head"]["royalty"], values["losers"]
-        rule = "people" if self.rest == "people" else f"four criteria ({self.people} : {self.area} : {self.need} : {self.effort})"
         spread = f"every soum gets ₮{royalty[0]:,.0f} thousand of royalty per head, and no soum loses"
         if losers:
             spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand) "
                       f"and lowest in {names(values['least'])} (₮{min(royalty):,.0f} thousand); {names(losers)} "
                       f"get{'s' * (len(losers) == 1)} less than an equal amount per head")
-        return (f"{self.derivation} % by origin, the rest by {rule}: {spread}. The Gini is "
+        return (f"{values['rule']}: {spread}. The Gini is "
                 f"{values['gini_royalty']:.3f} for the royalty and {values['gini_after']:.3f} for all money "
                 "in the end.")
 
@@ -294,14 +302,18 @@ def names(letters):
 
 
 def keep_rule(scenario):
-    """Keep a sharing rule for workbooks 07 to 09; returns one line for the reader."""
+    """Keep a sharing rule for workbooks 07 to 09; returns one line for the reader.
+
+    At the settings of the start nothing is kept, so that running all cells again never replaces a choice.
+    """
+    if scenario.settings() == type(scenario)().settings():
+        return "The panel stands at its start. Choose your rule there, then run this cell again. What you kept before stays."
     try:
         record = dict(settings=scenario.settings(), result=scenario.result.sentence)
         my_work.save("choices", "revenue_sharing", record)
     except my_work.WorkError as error:
         return str(error)
-    rule = scenario.result.sentence.partition(":")[0]
-    return f"Your rule is kept: {rule}. Workbooks 07 to 09 (in preparation) will start from it."
+    return f"Your rule is kept: {scenario.result.values['rule']}. Workbooks 07 to 09 (in preparation) will start from it."
 
 
 def kept_rule():

@@ -85,6 +85,7 @@ class PanelPage:
         before = self.settle()
         act()
         after = self.settle(**{name: value})
+        assert self.element.evaluate(CUT) == [], f"cut, at {name} = {value}"
         if after["rows"] != before["rows"]:
             assert after["picture"] != before["picture"], f"{name} = {value}: other rows, the same picture"
         return after
@@ -98,6 +99,15 @@ class PanelPage:
             return [True, False]
         values = [value for value, _ in control["options"]]
         return values if len(values) <= 4 else [values[-1], values[len(values) // 2], values[0]]
+
+    def make_count(self, name):
+        """Choose what a control needs to have a say; until then it is switched off."""
+        field = self.field(name).locator("input, select").first
+        for other, values in self.controls[name].get("when", {}).items():
+            if self.shown()["values"][other] not in values:
+                assert field.is_disabled(), f"{name} has no say and can be moved"
+                self.step(other, values[0], lambda: self.with_mouse(other, values[0]))
+        assert field.is_enabled(), f"{name} has a say and cannot be moved"
 
     def with_mouse(self, name, value):
         control, field = self.controls[name], self.field(name)
@@ -149,6 +159,16 @@ def holds(drawn, row):
     return all(field in drawn and drawn[field] == value for field, value in row.items())
 
 
+# Words of a chart that lie outside its picture.
+CUT = """panel => [...panel.querySelectorAll('.nutag-chart svg')].flatMap((svg) => {
+  const room = svg.getBoundingClientRect();
+  const seen = (text) => text.textContent.trim() && +getComputedStyle(text).opacity > 0;
+  return [...svg.querySelectorAll('text')].filter(seen).filter((text) => {
+    const box = text.getBoundingClientRect();
+    return box.width && (box.left < room.left - 2 || box.right > room.right + 2 || box.top < room.top - 2
+      || box.bottom > room.bottom + 2);
+  }).map((text) => text.textContent);
+})"""
 SHOWN = """(panel, [names, datasets]) => {
   const now = [...panel.querySelectorAll('.nutag-result')].at(-1);
   const fields = [...panel.querySelectorAll('.nutag-controls > .nutag-control')];

@@ -49,6 +49,7 @@ def move_somewhere(panel):
 def test_every_control_by_mouse(notebook):
     for panel in panels(notebook):
         for name in panel.controls:
+            panel.make_count(name)
             for value in panel.ends(name):
                 panel.step(name, value, lambda: panel.with_mouse(name, value))
         reset(panel)
@@ -59,6 +60,7 @@ def test_every_control_by_keyboard(notebook):
     for panel in panels(notebook):
         click_prompt(panel)
         for name, control in panel.controls.items():
+            panel.make_count(name)
             panel.tab_to(name)
             for value in panel.ends(name):
                 panel.step(name, value, lambda: panel.with_keyboard(name, value))
@@ -114,6 +116,7 @@ def test_nothing_is_cut_scrolled_or_too_tall(notebook):
     for panel in panels(notebook):
         assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, TALLEST_PANEL]) == []
         for name in panel.controls:
+            panel.make_count(name)
             value = panel.ends(name)[-1]
             panel.step(name, value, lambda: panel.with_mouse(name, value))
         assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, TALLEST_PANEL]) == []
