@@ -103,8 +103,7 @@ const drawControls = (parts, model) => {
     const values = model.get("values");
     for (const [name, value] of Object.entries(values)) shows[name]?.(value);
     for (const control of parts.controls.filter(({ when }) => when)) {
-      const form = forms[control.name];
-      for (const input of [form, ...form.querySelectorAll("input")]) input.disabled = !counts(control, values);
+      for (const input of forms[control.name].querySelectorAll("input")) input.disabled = !counts(control, values);
     }
   };
   return { element: make("div", { class: "nutag-controls" }, ...fields), show };
@@ -294,6 +293,7 @@ export default {
     const showMessage = () => { message.textContent = model.get("message"); };
     const lost = () => {
       message.textContent = "The kernel was restarted or stopped. Open the menu Run and choose Run All Cells. What you saved is kept.";
+      tools.element.removeEventListener("click", controls.show);  // it would switch controls on again
       panel.querySelectorAll("input, select, button").forEach((element) => { element.disabled = true; });
     };
     results.append(now.element);

@@ -174,6 +174,7 @@ def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
     notebook.restart()
     for element in notebook.page.locator(".nutag-panel").all():
         element.get_by_text("choose Run All Cells").wait_for()
+        element.locator(".nutag-tools").click(position=dict(x=1, y=1))
         assert element.locator("input:enabled, select:enabled, button:enabled").count() == 0
     notebook.run_all()
     for panel, (state, before) in zip(panels(notebook), kept, strict=True):
