@@ -4,13 +4,13 @@ import altair as alt
 
 from nutag.charts import theme
 
+SOLID, DASHED, DOTTED = [1, 0], [5, 3], [2, 3]
+WIDE = alt.Axis(minExtent=42)  # room for amounts in thousands, so that no chart moves when they grow
+
 
 def years_axis(title):
     """The axis of years; labels give way where there are too many."""
     return alt.X("year:O", title=title, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8))
-
-
-WIDE = alt.Axis(minExtent=42)  # room for amounts in thousands, so that no chart moves when they grow
 
 
 def money_lines(data, *lines):
@@ -23,9 +23,6 @@ def money_lines(data, *lines):
         x=years_axis("year"), y=alt.Y("money:Q", title="money, in units", axis=WIDE),
         color=alt.Color("column:N", legend=legend, scale=alt.Scale(domain=list(columns), range=list(colours))),
         strokeDash=alt.StrokeDash("column:N", legend=None, scale=alt.Scale(domain=list(columns), range=list(dashes))))
-
-
-SOLID, DASHED, DOTTED = [1, 0], [5, 3], [2, 3]
 
 
 def budget_chart(data):

@@ -101,6 +101,11 @@ class Fund(Scenario):
         return "Copper and gold: 2000 = 100, US dollars of each year. " + caption(load("national_series"), TEACHING, SYNTHETIC)
 
 
+def election_years(first, prices):
+    """Every fourth year along a path of prices, from the first on."""
+    return list(range(first, len(prices) + 1, 4))
+
+
 class Election(Scenario):
     """The same fund, but a share of it is spent in every fourth year, on top of what its rule allows."""
 
@@ -119,13 +124,14 @@ class Election(Scenario):
 
     def __init__(self, **settings):
         self.paths = price_paths()
-        left = [spend_early(self.paths["boom and bust"], 0.5, range(first, 11, 4), WINDOW).spending[7] for first in (1, 2, 3, 4)]
+        prices = self.paths["boom and bust"]
+        left = [spend_early(prices, 0.5, election_years(first, prices), WINDOW).spending[7] for first in (1, 2, 3, 4)]
         self.dates = "first election in " + " · ".join(f"year {first}: {amount:.1f}" for first, amount in enumerate(left, 1))
         super().__init__(**settings)
 
     def compute(self):
         prices = self.paths[self.path]
-        elections = list(range(self.first, len(prices) + 1, 4))
+        elections = election_years(self.first, prices)
         alone = stabilise(prices, WINDOW)
         fund = spend_early(prices, self.share / 100, elections, WINDOW)
         bust = int(alone.revenue.idxmin())

@@ -93,6 +93,11 @@ def rates_of(bands, mineral, stage):
     return {start: royalty_rate(bands, mineral, stage, start) for start in sorted(rows.price_from_usd.tolist())}
 
 
+def bands_reached(rates, price):
+    """Where each band begins that a price has reached, from low to high; rates: see `rates_of`."""
+    return [start for start in rates if start <= price]
+
+
 def rate_by_parts(rates, price):
     """Percent of the whole price, if each part of it paid the rate of its own band: not the law, a thought.
 
@@ -210,7 +215,7 @@ class Royalty(Scenario):
         rates = self.rates[self.product]
         if not rates:
             return self.not_found(mineral)
-        reached = [start for start in rates if start <= price]
+        reached = bands_reached(rates, price)
         rate = rates[reached[-1]]
         edge = min((start for start in rates if start > price), default=None)
         due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
@@ -230,9 +235,9 @@ class Royalty(Scenario):
     def stages(self):
         """The rates of the three stages of copper at the present price, in words."""
         price = self.copper_price
-        reached = {stage: [rate for start, rate in self.rates[f"copper-{stage}"].items() if start <= price][-1]
-                   for stage in ("ore", "concentrate", "product")}
-        return f"at {price:,.2f} USD " + ", ".join(f"{stage} {float(rate.total):g} %" for stage, rate in reached.items())
+        rates = {stage: self.rates[f"copper-{stage}"] for stage in ("ore", "concentrate", "product")}
+        totals = {stage: float(bands[bands_reached(bands, price)[-1]].total) for stage, bands in rates.items()}
+        return f"at {price:,.2f} USD " + ", ".join(f"{stage} {total:g} %" for stage, total in totals.items())
 
     def bills(self, total, parts):
         """The bill at this price, by parts, and at the rate that Oyu Tolgoi states."""

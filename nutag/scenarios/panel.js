@@ -25,9 +25,6 @@ const rule = ({ min, max, step }, text) => {
   return `${text === "" ? "" : `${text} was not taken: `}give ${number} from ${min} to ${max}.`;
 };
 
-// Whether a control has a say at these values; `when` holds, by name, the values of others at which it does.
-const counts = ({ when = {} }, values) => Object.entries(when).every(([name, wanted]) => wanted.includes(values[name]));
-
 // Each control is { element, show(value) } and calls `send(value)` when the reader changes it.
 const kinds = {
   slider(control, id, send) {
@@ -100,13 +97,14 @@ const drawControls = (parts, model) => {
     return make("div", { class: `nutag-control nutag-${control.kind}-control` }, head, element, help);
   });
   const show = () => {
-    const values = model.get("values");
-    for (const [name, value] of Object.entries(values)) shows[name]?.(value);
-    for (const control of parts.controls.filter(({ when }) => when)) {
-      for (const input of forms[control.name].querySelectorAll("input")) input.disabled = !counts(control, values);
+    for (const [name, value] of Object.entries(model.get("values"))) shows[name]?.(value);
+  };
+  const switchOff = (names) => {
+    for (const [name, form] of Object.entries(forms)) {
+      for (const input of form.querySelectorAll("input")) input.disabled = names.includes(name);
     }
   };
-  return { element: make("div", { class: "nutag-controls" }, ...fields), show };
+  return { element: make("div", { class: "nutag-controls" }, ...fields), show, switchOff };
 };
 
 const drawPredictions = (parts, model) => {
@@ -166,24 +164,24 @@ const sharable = (spec) => {
   }
   return spec;
 };
-const sharedScales = (view) => Object.keys(view.getState().signals)
+const sharedScales = ({ vgSpec }) => (vgSpec.signals ?? []).map(({ name }) => name)
   .filter((name) => name.endsWith(SHARED)).map((name) => name.slice(0, -SHARED.length));
-const setDomains = (view, domains = {}) => {
-  for (const scale of sharedScales(view)) view.signal(scale + SHARED, domains[scale] ?? null);
-  return view.runAsync();
+const setDomains = (chart, domains = {}) => {
+  for (const scale of sharedScales(chart)) chart.view.signal(scale + SHARED, domains[scale] ?? null);
+  return chart.view.runAsync();
 };
-const commonDomains = (view, neighbour) => Object.fromEntries(sharedScales(view).map((scale) => {
-  const ends = [view, neighbour].flatMap((each) => each.scale(scale).domain()).filter(Number.isFinite);  // none: no rows
+const commonDomains = (chart, neighbour) => Object.fromEntries(sharedScales(chart).map((scale) => {
+  const ends = [chart, neighbour].flatMap(({ view }) => view.scale(scale).domain()).filter(Number.isFinite);  // none: no rows
   return [scale, ends.length ? [Math.min(...ends), Math.max(...ends)] : null];
 }));
 const scaleSharer = () => {
   let turn = 0;  // while a slider is dragged, only the last call may set what it has read
-  return async (views, neighbours) => {
+  return async (charts, neighbours) => {
     const mine = ++turn;
-    await Promise.all([...views, ...neighbours].map((view) => setDomains(view)));
+    await Promise.all([...charts, ...neighbours].map((chart) => setDomains(chart)));
     if (mine !== turn || !neighbours.length) return;
-    const common = views.map((view, i) => commonDomains(view, neighbours[i]));
-    await Promise.all([views, neighbours].flatMap((each) => each.map((view, i) => setDomains(view, common[i]))));
+    const common = charts.map((chart, i) => commonDomains(chart, neighbours[i]));
+    await Promise.all([charts, neighbours].flatMap((each) => each.map((chart, i) => setDomains(chart, common[i]))));
   };
 };
 
@@ -219,7 +217,7 @@ const drawResult = (parts, embed, title) => {
     }
   };
   const end = () => views.forEach(({ chart }) => chart.finalize());
-  return { element, start, show, end, views: () => views.map(({ chart }) => chart.view) };
+  return { element, start, show, end, charts: () => views.map(({ chart }) => chart) };
 };
 
 const drawTools = (model) => {
@@ -269,13 +267,15 @@ export default {
     let held = null, timer = 0;
     const showFrame = () => {
       const frame = model.get("frame");
+      controls.switchOff(frame.off);
       now.show(frame);
-      if (held) shareScales(now.views(), held.views());
+      if (held) shareScales(now.charts(), held.charts());
       predictions.show();
       clearTimeout(timer);
       timer = setTimeout(() => { announced.textContent = frame.sentence; }, 700);
     };
     const showHeld = async () => {
+      const compared = held !== null;
       held?.end();
       held?.element.remove();
       held = null;
@@ -287,13 +287,12 @@ export default {
         await held.start(frame);
         held?.show(frame);
       }
-      await shareScales(now.views(), held?.views() ?? []);
+      if (held || compared) await shareScales(now.charts(), held?.charts() ?? []);
       tools.show();
     };
     const showMessage = () => { message.textContent = model.get("message"); };
     const lost = () => {
       message.textContent = "The kernel was restarted or stopped. Open the menu Run and choose Run All Cells. What you saved is kept.";
-      tools.element.removeEventListener("click", controls.show);  // it would switch controls on again
       panel.querySelectorAll("input, select, button").forEach((element) => { element.disabled = true; });
     };
     results.append(now.element);

@@ -39,7 +39,7 @@ class Panel(anywidget.AnyWidget):
 
     parts: what never changes (controls, predictions, chart specifications, caption).
     values: the controls' values, written by the browser and by the scenario.
-    frame: what the present values show: rows by dataset, sentence, table.
+    frame: what the present values show: label, controls that are off, rows by dataset, sentence, table, outcomes.
     held: a frame kept for comparison, or empty. kept: the reader's predictions. message: one line for the reader.
     """
 
@@ -149,10 +149,11 @@ def named_datasets(spec):
 
 def frame(scenario, kept=None):
     """What the present state shows, ready for the page; predictions get their outcome once they are kept."""
-    result = scenario.result
+    result, settings = scenario.result, scenario.settings()
     table = result.table
     return dict(
         label=summary(scenario),
+        off=[name for name, control in controls(scenario).items() if not counts(control, settings)],
         rows=dict(result.rows),
         sentence=result.sentence,
         table=dict(columns=list(table.columns),
