@@ -49,7 +49,7 @@ setup: .venv/ready
 	@if [ -e $@ ] && $(usable); then rm -f $@; else rm -f $@; $(new_environment); fi
 	$(pip) --require-hashes -r requirements.txt
 	$(pip) --no-deps --no-build-isolation -e .
-	$(python) -m nutag.scenarios.bundle
+	$(python) -m nutag.panel.vega
 	@touch $@
 
 # The test lock holds every pin of the runtime lock and adds to it, so the tests run in the reader's own environment.

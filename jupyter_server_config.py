@@ -5,8 +5,8 @@ from pathlib import Path
 c = get_config()  # noqa: F821  (Jupyter gives it)
 
 c.ServerApp.root_dir = str(Path(__file__).resolve().parent)
-c.ServerApp.contents_manager_class = "nutag.contents.LessonContentsManager"
-c.ServerApp.kernel_websocket_connection_class = "nutag.connection.PromptConnection"
+c.ServerApp.contents_manager_class = "nutag.lab.contents.LessonContentsManager"
+c.ServerApp.kernel_websocket_connection_class = "nutag.lab.connection.PromptConnection"
 c.ServerApp.allow_root = True  # in a container the only user is often root; the server stays on loopback, with a token
 
 c.LabApp.default_url = "/lab/tree/workbooks/00_start_here.ipynb"

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from harness import Notebook, chromium, running_chromium, running_lab  # noqa: E402
 from panels import KINDS, WITH_PANELS  # noqa: E402
 
-from nutag.scenarios.controls import controls  # noqa: E402
+from nutag.panel.controls import controls  # noqa: E402
 
 RUNS, STEPS = 3, 60
 LARGE = 500_000  # bytes: of all that a notebook sends, only Vega is as large

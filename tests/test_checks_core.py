@@ -263,11 +263,11 @@ def test_the_colours_reach_the_contrast_of_wcag_aa():
 
 def test_importing_the_checks_reads_no_table(tmp_path):
     code = """
-        import pkgutil, importlib, nutag.checks, nutag.data
+        import pkgutil, importlib, nutag.data, nutag.questions
         def refuse(*_): raise AssertionError("a table was read while the questions were imported")
         nutag.data.load = refuse
-        for module in pkgutil.iter_modules(nutag.checks.__path__):
-            importlib.import_module(f"nutag.checks.{module.name}")
+        for module in pkgutil.iter_modules(nutag.questions.__path__):
+            importlib.import_module(f"nutag.questions.{module.name}")
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True, cwd=tmp_path, env=os.environ)
 

@@ -6,18 +6,20 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "nutag"
-LEAVES = {"provenance", "my_work"}
+LEAVES = {"provenance", "my_work", "wording"}
 ARROWS = {  # part -> the other parts of nutag it may import
     "models": set(),
-    "charts": {"models", "provenance"},
-    "scenarios": {"charts", "models", "data"} | LEAVES,
-    "checks": {"models", "data"} | LEAVES,
+    "charts": {"models", "provenance", "wording"},
+    "panel": {"charts", "my_work", "wording"},
+    "scenarios": {"charts", "panel", "models", "data"} | LEAVES,
+    "checks": {"questions"} | LEAVES,
+    "questions": {"checks", "models", "data"} | LEAVES,
     "data": {"tableschema", "provenance"},
     "notebooks": {"my_work"},
-    "contents": {"notebooks"},
+    "lab": {"notebooks"},
 }  # any other part is a leaf: it imports no other part
-# These run at set-up or in the server, never in a reader's kernel (bundle.py: only where set-up was skipped).
-NOT_IN_THE_BROWSER = {"connection", "contents", "notebooks", "scenarios.bundle"}
+# These run at set-up or in the server, never in a reader's kernel (vega.py: only where set-up was skipped).
+NOT_IN_THE_BROWSER = {"lab.connection", "lab.contents", "notebooks", "panel.vega"}
 OF_THE_MACHINE = {"threading", "subprocess", "socket", "multiprocessing", "concurrent", "http", "requests", "ssl"}
 OPTIONAL = {"vl_convert", "frictionless"}
 READS = {"open", "read_csv", "read_json", "read_excel", "read_text", "read_bytes", "load"}
@@ -73,7 +75,7 @@ def test_imports_point_inward(name):
     ("models.royalty", "import pandas\ntable = pandas.read_csv('royalty.csv')"),
     ("models.royalty", "from ..data import load"),
     ("charts.theme", "from nutag.data import load"),
-    ("charts.theme", "import nutag.scenarios.base"),
+    ("charts.theme", "import nutag.panel.scenario"),
     ("scenarios.council", "from nutag.checks import check"),
     ("scenarios.council", "import threading"),
     ("scenarios.council", "import vl_convert"),
@@ -90,7 +92,7 @@ def test_an_arrow_that_points_outward_is_seen(name, source):
     ("models.royalty", "import math, numpy\nfrom nutag.models._validate import finite_number"),
     ("charts.theme", "import altair\nfrom nutag.models.inequality import gini"),
     ("scenarios.council", "from nutag import my_work\nfrom nutag.data import load"),
-    ("scenarios.bundle", "import subprocess\ndef build():\n    import vl_convert"),
+    ("panel.vega", "import subprocess\ndef build():\n    import vl_convert"),
 ])
 def test_an_arrow_that_points_inward_passes(name, source):
     assert faults(name, source) == []

@@ -6,7 +6,7 @@ from runpy import run_path
 
 import pytest
 
-from nutag.scenarios.base import Scenario
+from nutag.panel.scenario import Scenario
 
 ROOT = Path(__file__).parents[1]
 NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
@@ -26,7 +26,7 @@ def rows(path):
 def test_a_workbook_has_its_siblings(name):
     stem = name[3:]
     siblings = [f"workbooks/{name}.ipynb", f"solutions/{name}.ipynb", f"exercises/{name}.ipynb",
-                f"instructors/{stem}.md", f"nutag/checks/{stem}.py", f"tests/answers/{stem}.py"]
+                f"instructors/{stem}.md", f"nutag/questions/{stem}.py", f"tests/answers/{stem}.py"]
     if (ROOT / f"nutag/scenarios/{stem}.py").is_file():
         siblings.append(f"tests/invariants/{stem}.py")
     missing = [path for path in siblings if not (ROOT / path).is_file()]

@@ -159,5 +159,5 @@ def test_only_the_check_cells_of_solutions_keep_outputs(path):
 def test_every_question_of_a_topic_is_asked_once(path):
     from importlib import import_module
     asked = re.findall(r"\bcheck\(\s*[\"']([\w.]+)[\"']", "\n".join(code(opened(path))))
-    declared = import_module(f"nutag.checks.{path.stem[3:]}").EXERCISES
+    declared = import_module(f"nutag.questions.{path.stem[3:]}").EXERCISES
     assert sorted(asked) == sorted(declared)

@@ -13,9 +13,9 @@ import pytest
 from nutag import my_work, scenarios
 from nutag.notebooks import read
 from nutag.provenance import Provenance
-from nutag.scenarios.base import Scenario, SettingsError
-from nutag.scenarios.controls import controls, counts
-from nutag.scenarios.panel import Panel, frame, named_datasets, outcome, parts
+from nutag.panel.scenario import Scenario, SettingsError
+from nutag.panel.controls import controls, counts
+from nutag.panel.widget import Panel, frame, named_datasets, outcome, parts
 
 HERE = Path(__file__).parent
 RANDOM_STATES, STEPS = 500, 60

@@ -51,35 +51,3 @@ def enable():
 def captioned(chart, line):
     """The chart with one small line under it that says where its numbers come from (see `nutag.provenance.caption`)."""
     return chart.properties(title=alt.Title(line, orient="bottom", anchor="start", fontSize=11, fontWeight="normal", offset=10))
-
-
-def text(value):
-    """A value as a reader sees it in a table: thousands with commas, at most three decimals.
-
-    >>> text(1765), text(0.25), text(2.0), text("soum")
-    ('1,765', '0.25', '2', 'soum')
-    """
-    if isinstance(value, str):
-        return value
-    return f"{value:,.3f}".rstrip("0").rstrip(".") if float(value) % 1 else f"{value:,.0f}"
-
-
-def percent(share, decimals=1):
-    """A share from 0 to 1 as a percentage.
-
-    >>> percent(0.4512)
-    '45.1 %'
-    """
-    return f"{100 * share:.{decimals}f} %"
-
-
-def short_number(value):
-    """A number short enough for a map label.
-
-    >>> short_number(27), short_number(1539810), short_number(165380.47), short_number(0.42)
-    ('27', '1.54M', '165k', '0.42')
-    """
-    for size, letter in ((1e6, "M"), (1e3, "k")):
-        if value >= 10 * size or value >= size == 1e6:
-            return f"{value / size:.3g}{letter}"
-    return text(round(value, 2 if value < 10 else 1))

@@ -1,6 +1,6 @@
 """The check engine: questions are declared, answers are passed in, and the outcome is one of three words.
 
-`council.2` is declared in `nutag/checks/council.py`: the id's first word finds it, nothing is registered.
+`council.2` is declared in `nutag/questions/council.py`: the id's first word finds it, nothing is registered.
 """
 
 from collections.abc import Callable
@@ -83,9 +83,9 @@ def find(id):
 
 def _declared(id):
     stem = id.split(".")[0]
-    if not (stem.isascii() and stem.isidentifier() and find_spec(f"nutag.checks.{stem}")):
+    if not (stem.isascii() and stem.isidentifier() and find_spec(f"nutag.questions.{stem}")):
         return {}
-    return getattr(import_module(f"nutag.checks.{stem}"), "EXERCISES", {})
+    return getattr(import_module(f"nutag.questions.{stem}"), "EXERCISES", {})
 
 
 def _unknown(id):

@@ -1,1 +1,1 @@
-"""Interactive scenarios: state as traits, results from pure models, one accessible panel as the view."""
+"""The scenarios of each workbook: one module a stem."""

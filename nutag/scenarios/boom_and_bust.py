@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from nutag.charts import theme
+from nutag import wording
 from nutag.charts.boom_and_bust import election_chart, fund_chart
 from nutag.data import load
 from nutag.models.stabilisation import price_walk, spend_early, stabilise
 from nutag.provenance import SYNTHETIC, TEACHING, caption
-from nutag.scenarios.base import Prediction, Result, Scenario
-from nutag.scenarios.controls import choice, slider
+from nutag.panel.scenario import Prediction, Result, Scenario
+from nutag.panel.controls import choice, slider
 
 FIRST_YEAR = 2000
 WINDOW = 5  # years, where it is not a control
@@ -83,8 +83,8 @@ class Fund(Scenario):
                        else "The fund can always pay what its rule asks")
         low, end = fund[["revenue", "spending"]].min(), fund.balance.iloc[-1]
         sentence = (f"With a window of {self.window} {'year' if self.window == 1 else 'years'}, spending swings {ratio:.3f} "
-                    f"times as much as revenue. The worst year spends {theme.text(round(low.spending, 1))}; the worst year of "
-                    f"revenue brings {theme.text(round(low.revenue, 1))}. {short_words}. The fund ends with {theme.text(round(end, 1))}.")
+                    f"times as much as revenue. The worst year spends {wording.text(round(low.spending, 1))}; the worst year of "
+                    f"revenue brings {wording.text(round(low.revenue, 1))}. {short_words}. The fund ends with {wording.text(round(end, 1))}.")
         table = pd.DataFrame({
             "measure": ["total", "swing (standard deviation)", "worst year", "years when the fund cannot pay all", "fund at the end"],
             "revenue": [round(fund.revenue.sum(), 1), round(fund.revenue.std(ddof=0), 1), round(low.revenue, 1), "", ""],

@@ -5,15 +5,15 @@ from statistics import fmean, pstdev
 import altair as alt
 import pandas as pd
 
-from nutag.charts import theme
+from nutag import wording
 from nutag.charts.coordination import levels_chart, losses_chart, network_chart, provision_chart, structures_chart
 from nutag.data import load
 from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
 from nutag.models.networks import degree_centralization, relay_fidelity
 from nutag.models.structures import STRUCTURES, adjacency, group_sizes, hand_overs, loads
 from nutag.provenance import SEED, TEACHING, caption
-from nutag.scenarios.base import Prediction, Result, Scenario
-from nutag.scenarios.controls import choice, slider, switch
+from nutag.panel.scenario import Prediction, Result, Scenario
+from nutag.panel.controls import choice, slider, switch
 
 LEVELS = ["state", "aimag", "soum", "bag"]
 INNER = 0.5     # radius of the hubs of groups in the drawing
@@ -81,11 +81,11 @@ class Links(Scenario):
             "links": [len(links) for links in linked.values()],
             "largest load": list(busiest.values()),
             "centralisation": [f"{value:.2f}" for value in central.values()],
-            "across groups": [f"{theme.percent(across[name])} ({count} link{'s' * (count > 1)})"
+            "across groups": [f"{wording.percent(across[name])} ({count} link{'s' * (count > 1)})"
                               for name, count in steps.items()]})
         sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
-                    f"node has {busiest[chosen]} of them. A message from group to group keeps {theme.percent(across[chosen])}; "
-                    f"from the state down to a bag it keeps {theme.percent(arrives[-1])}.")
+                    f"node has {busiest[chosen]} of them. A message from group to group keeps {wording.percent(across[chosen])}; "
+                    f"from the state down to a bag it keeps {wording.percent(arrives[-1])}.")
         values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
                       centralisation=central[chosen], across=across[chosen], at_the_bag=arrives[-1],
                       all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"], tree_load_alike=alike)
@@ -129,7 +129,7 @@ class Level(Scenario):
                    .format(**result.values), options=("one size from the centre", "each place alone", "both the same"),
                    at=dict(first=8, second=8, third=8, spillover=0.25)),
         Prediction("faster", "The worth falls twice as fast: by 2 points, not 1. The threshold κ* …",
-                   lambda result: f"{theme.percent(result.values['threshold'])}, as before: how fast it falls is not in the formula",
+                   lambda result: f"{wording.percent(result.values['threshold'])}, as before: how fast it falls is not in the formula",
                    options=("falls", "stays the same", "rises"), at=dict(first=12, second=8, third=4, slope=2.0)))
 
     def compute(self):
@@ -154,16 +154,16 @@ class Level(Scenario):
         gap = centre - alone
         verdict = ("both lose the same" if abs(gap) < 1e-9 else
                    "here the place should decide" if gap > 0 else "here the centre should decide")
-        return (f"With {theme.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses "
-                f"{alone:.2f} points and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {theme.percent(threshold)}.")
+        return (f"With {wording.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses "
+                f"{alone:.2f} points and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {wording.percent(threshold)}.")
 
     def _table(self, units, values):
         lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]
-        holds = "at no κ" if values["limit"] is None else f"to {theme.percent(values['limit'])}"
+        holds = "at no κ" if values["limit"] is None else f"to {wording.percent(values['limit'])}"
         return pd.DataFrame(
             [*lines, ["loss, points", *map(two_decimals, (0, values["centre"], values["alone"]))],
-             ["threshold κ*", "", "", theme.percent(values["threshold"])],
-             ["κ* by the closed form", "", f"holds {holds}", theme.percent(values["closed_form"])]],
+             ["threshold κ*", "", "", wording.percent(values["threshold"])],
+             ["κ* by the closed form", "", f"holds {holds}", wording.percent(values["closed_form"])]],
             columns=["measure", *KINDS])
 
     def charts(self):

@@ -11,8 +11,8 @@ from nutag.charts.mining_economy import (
 from nutag.data import load
 from nutag.models.royalty import royalty_due, royalty_rate
 from nutag.provenance import SOURCE, TEACHING, caption
-from nutag.scenarios.base import Prediction, Result, Scenario
-from nutag.scenarios.controls import choice, slider
+from nutag.panel.scenario import Prediction, Result, Scenario
+from nutag.panel.controls import choice, slider
 
 SERIES = {
     "share": "mining share of GDP, %",

@@ -12,8 +12,8 @@ from nutag.data import load
 from nutag.models.fiscal_transfers import criteria_allocation, derivation_blend, net_equalisation, retention
 from nutag.models.inequality import gini, lorenz_curve
 from nutag.provenance import SEED, TEACHING, caption
-from nutag.scenarios.base import Prediction, Result, Scenario, SettingsError
-from nutag.scenarios.controls import choice, slider
+from nutag.panel.scenario import Prediction, Result, Scenario, SettingsError
+from nutag.panel.controls import choice, slider
 
 DATES = {"2013-01-01": "January 2013", "2014-07-01": "July 2014", "2016-01-01": "January 2016",
          "2019-01-01": "January 2019", "2022-01-01": "January 2022"}

@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from nutag.charts import theme
+from nutag import wording
 from nutag.charts.start_here import reach_chart
 from nutag.data import load
 from nutag.models.inequality import concentration_ratio
 from nutag.provenance import TEACHING, caption
-from nutag.scenarios.base import Prediction, Result, Scenario
-from nutag.scenarios.controls import slider
+from nutag.panel.scenario import Prediction, Result, Scenario
+from nutag.panel.controls import slider
 
 
 def units_by_population():
@@ -27,7 +27,7 @@ class Reach(Scenario):
     units = slider(1, 0, 22, 1, "Units reached", unit="of 22", tag=TEACHING, help="The most populous unit comes first.")
     predictions = (Prediction(
         "half", "After how many of the 22 units has the programme reached half of all people?",
-        lambda result: f"{result.values['units']} of 22 units hold {theme.percent(result.values['people'])} of all people",
+        lambda result: f"{result.values['units']} of 22 units hold {wording.percent(result.values['people'])} of all people",
         unit="units"),)
 
     def __init__(self, **settings):
@@ -42,11 +42,11 @@ class Reach(Scenario):
                 for unit, number, inside in zip(ranked.name_en, ranked.population.tolist(), reached)]
         table = pd.DataFrame({
             "measure": ["units", "people", "share of people", "share of land"],
-            "reached": [self.units, int(ranked.population[reached].sum()), theme.percent(people), theme.percent(land)],
-            "left behind": [22 - self.units, int(ranked.population[~reached].sum()), theme.percent(1 - people),
-                            theme.percent(1 - land)]})
-        sentence = (f"With {self.units} of 22 units, the programme reaches {theme.percent(people)} of all people "
-                    f"and {theme.percent(land)} of the land. It leaves {22 - self.units} units behind.")
+            "reached": [self.units, int(ranked.population[reached].sum()), wording.percent(people), wording.percent(land)],
+            "left behind": [22 - self.units, int(ranked.population[~reached].sum()), wording.percent(1 - people),
+                            wording.percent(1 - land)]})
+        sentence = (f"With {self.units} of 22 units, the programme reaches {wording.percent(people)} of all people "
+                    f"and {wording.percent(land)} of the land. It leaves {22 - self.units} units behind.")
         return Result({"reach": rows}, sentence, table, dict(units=self.units, people=people, land=land))
 
     def charts(self):

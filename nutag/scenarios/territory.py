@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from nutag.charts import theme
+from nutag import wording
 from nutag.charts.territory import parties_chart, seats_chart, unit_maps, unit_tree
 from nutag.data import load
 from nutag.models.elections import effective_number_of_parties
 from nutag.provenance import caption
-from nutag.scenarios.base import Prediction, Result, Scenario
-from nutag.scenarios.controls import choice
+from nutag.panel.scenario import Prediction, Result, Scenario
+from nutag.panel.controls import choice
 from nutag.scenarios.start_here import units_by_population
 
 AIMAGS = load("aimags").sort_values("name_en")
@@ -61,7 +61,7 @@ class UnitExplorer(Scenario):
         children = self.children[self.children.aimag_iso == self.unit]
         place = dict(zip(units.aimag_iso, places(len(units))))
         rows = dict(
-            units=[dict(aimag_iso=iso, label=name, value=round(value, 3), text=theme.short_number(value),
+            units=[dict(aimag_iso=iso, label=name, value=round(value, 3), text=wording.short_number(value),
                         chosen=iso == self.unit)
                    for iso, name, value in zip(units.aimag_iso, units[label], units[self.measure].tolist())],
             children=[dict(label=name, place=spot, parent_place=place[self.unit])
@@ -70,7 +70,7 @@ class UnitExplorer(Scenario):
         third = "khoroos" if chosen.unit_type == "capital" else "bags"
         share = chosen.population / units.population.sum()
         sentence = (f"{chosen.name_en} ({chosen.name_mn}) has {chosen.second_level} {second} and {chosen.third_level} {third}, "
-                    f"{chosen.area_km2:,.0f} km² and {theme.percent(share)} of all people.")
+                    f"{chosen.area_km2:,.0f} km² and {wording.percent(share)} of all people.")
         table = pd.DataFrame({
             "measure": ["centre", second, f"{third} (2023)", "people (2020)", "area, km²", "people per km²"],
             chosen.name_en: [f"{chosen.centre_en} · {chosen.centre_mn}", chosen.second_level, chosen.third_level,
@@ -123,12 +123,12 @@ class EffectiveParties(Scenario):
         names = chosen.party_as_reported.tolist()
         total, largest = int(chosen.seats.sum()), int(chosen.seats.max())
         sentence = (f"{year}: the largest party, {names[0]}, has {largest} of {total} seats "
-                    f"({theme.percent(largest / total)}). The effective number of parties is {numbers[year]:.2f}.")
+                    f"({wording.percent(largest / total)}). The effective number of parties is {numbers[year]:.2f}.")
         rows = dict(
             seats=[dict(party=name, seats=number) for name, number in zip(names, chosen.seats.tolist())],
             elections=[dict(year=y, parties=round(number, 4), chosen=y == year) for y, number in numbers.items()])
         table = pd.DataFrame({"party": names, "seats": chosen.seats.tolist(),
-                              "share of seats": [theme.percent(number / total) for number in chosen.seats]})
+                              "share of seats": [wording.percent(number / total) for number in chosen.seats]})
         return Result(rows, sentence, table, dict(year=year, parties=numbers[year], total=total))
 
     def charts(self):

@@ -6,10 +6,10 @@ import time
 from harness import ROOT
 
 from nutag import scenarios
-from nutag.charts import theme
+from nutag import wording
 from nutag.notebooks import read
-from nutag.scenarios.base import Scenario
-from nutag.scenarios.controls import controls
+from nutag.panel.scenario import Scenario
+from nutag.panel.controls import controls
 
 WORKBOOKS = {path.relative_to(ROOT).as_posix(): "\n".join(cell.source for cell in read(path).cells)
              for path in sorted(ROOT.glob("workbooks/*.ipynb"))}
@@ -49,7 +49,7 @@ class PanelPage:
     def expected(self, settings):
         """What a panel with these settings has to show, computed here and not in the page's kernel."""
         result = self.kind.from_settings(settings).result
-        cells = [[theme.text(value) for value in row] for row in result.table.itertuples(index=False)]
+        cells = [[wording.text(value) for value in row] for row in result.table.itertuples(index=False)]
         return dict(sentence=result.sentence, table=[list(result.table.columns), *cells],
                     labels=[result.sentence], rows=json.loads(json.dumps(dict(result.rows))))
 

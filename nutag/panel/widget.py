@@ -13,10 +13,10 @@ import traitlets
 from IPython.display import Markdown, display
 
 from nutag import my_work
-from nutag.charts import theme
-from nutag.scenarios import bundle
-from nutag.scenarios.base import SettingsError
-from nutag.scenarios.controls import controls, counts
+from nutag import wording
+from nutag.panel import vega
+from nutag.panel.scenario import SettingsError
+from nutag.panel.controls import controls, counts
 
 HERE = Path(__file__).parent
 RESTARTED = "*Is the panel below empty, or does it show an error? Open the menu Run and choose Run All Cells.*"
@@ -25,7 +25,7 @@ RESTARTED = "*Is the panel below empty, or does it show an error? Open the menu 
 class VegaRuntime(anywidget.AnyWidget):
     """Brings Vega to the page once; every panel refers to it and nobody displays it."""
 
-    _esm = bundle.bundle()
+    _esm = vega.bundle()
 
 
 @functools.cache
@@ -157,7 +157,7 @@ def frame(scenario, kept=None):
         rows=dict(result.rows),
         sentence=result.sentence,
         table=dict(columns=list(table.columns),
-                   rows=[[theme.text(value) for value in row] for row in table.itertuples(index=False)]),
+                   rows=[[wording.text(value) for value in row] for row in table.itertuples(index=False)]),
         outcomes={p.name: outcome(p, scenario) for p in scenario.predictions if kept and p.name in kept},
     )
 

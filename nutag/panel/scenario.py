@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import traitlets
 
-from nutag.scenarios.controls import controls
+from nutag.panel.controls import controls
 
 
 class SettingsError(ValueError):
@@ -51,7 +51,7 @@ class Prediction:
 
 
 class Scenario(traitlets.HasTraits):
-    """A state (traits made by `nutag.scenarios.controls`), a result for each state, and a panel that shows both.
+    """A state (traits made by `nutag.panel.controls`), a result for each state, and a panel that shows both.
 
     A subclass gives `name` (the stem, a dot, a word), `title`, `predictions`, `compute`, `charts` and `caption`.
     """
@@ -130,7 +130,7 @@ class Scenario(traitlets.HasTraits):
 
     def show(self):
         """Show the scenario in a notebook: its result in words, then the panel."""
-        from nutag.scenarios.panel import show
+        from nutag.panel.widget import show
 
         show(self)
 

@@ -1,0 +1,1 @@
+"""What the course's JupyterLab runs: clean lessons, a prompt connection, settings."""

@@ -1,0 +1,1 @@
+"""The questions of each workbook: one module a stem, declared for the check engine."""
