@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from answer_forms import HOSTILE, HOSTILE_FUNCTIONS, near_misses, nearly_right_functions, right_forms
 
+from nutag import questions
 from nutag.checks import check, core, hint
 
 HERE = Path(__file__).parent
-STEMS = sorted(path.stem for path in Path(core.__file__).parent.glob("*.py"))
+STEMS = sorted(path.stem for path in Path(questions.__file__).parent.glob("*.py"))
 EXERCISES = {id: exercise for stem in STEMS for id, exercise in core._declared(f"{stem}.1").items()}
 
 every_question = pytest.mark.parametrize("id", EXERCISES)

@@ -13,7 +13,7 @@ import pytest
 import test_checks
 from answer_forms import HOSTILE
 
-import nutag.checks
+import nutag.questions
 from nutag import my_work
 from nutag.checks import Feedback, check, core, hint
 from nutag.checks.compare import LIMIT, UNKNOWN, plain
@@ -66,11 +66,11 @@ EXERCISES = {
 def demo(tmp_path, monkeypatch):
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "demo.py").write_text(DEMO)
-    monkeypatch.setattr(nutag.checks, "__path__", [*nutag.checks.__path__, str(tmp_path / "checks")])
+    monkeypatch.setattr(nutag.questions, "__path__", [*nutag.questions.__path__, str(tmp_path / "checks")])
     monkeypatch.setattr(core, "_hints_given", {})
     monkeypatch.setenv("NUTAG_WORK", str(tmp_path / "work"))
     yield core._declared("demo.1")
-    sys.modules.pop("nutag.checks.demo", None)
+    sys.modules.pop("nutag.questions.demo", None)
 
 
 @pytest.mark.parametrize("number", [*range(1, 14), 16, 17])
