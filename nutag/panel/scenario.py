@@ -1,9 +1,12 @@
-"""What every scenario is: traits for its state, a pure result for each state, settings that travel through JSON."""
+"""What every scenario is: traits for its state, a pure result for each state, settings that travel through JSON.
 
-from collections.abc import Callable, Mapping
+A scenario runs on the standard library and traitlets alone, so that it also lives in a plain web page. Its charts stand
+in `nutag.charts.<stem>` and are drawn once; from then on they only receive the rows of a `Result`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
 import traitlets
 
 from nutag.panel.controls import controls
@@ -15,50 +18,70 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Result:
-    """What one state of a scenario shows, three times over: rows for the charts, a sentence and a table.
+    """What one state of a scenario shows: rows for the charts, a title, a sentence and a table.
 
     rows: dataset name → list of records, as the charts' named data expect them.
-    sentence: the result in words. table: the result as a small frame of texts and numbers, ready to read.
-    values: the numbers behind them by name, for predictions, tests and the reader's own cells.
+    sentence: the result in words. title: what the picture says in this state, one short sentence.
+    table: records of texts and numbers with the same columns, ready to read.
+    values: the numbers behind them by name, for predictions, comparing, tests and the reader's own cells.
     """
 
     rows: Mapping[str, list[dict]]
     sentence: str
-    table: pd.DataFrame
+    table: Sequence[Mapping[str, object]]
     values: Mapping[str, object] = field(default_factory=dict)
+    title: str = ""
+
+    def frame(self):
+        """The table as a pandas DataFrame, for a notebook's own cells."""
+        import pandas
+
+        return pandas.DataFrame(list(self.table))
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question asked before a control moves; `shows` says, from a result, what came out, in words.
+    """A question asked before anything shows its answer.
 
-    With `options` the answer is one of them, otherwise a number in `unit`. `at` are the settings that the question is
-    about, where it names any: a value each, or several that will do. Elsewhere the panel tells the reader what to choose,
-    and never another state's result.
+    at: the settings that the question is about; those not named are the scenario's start. *Show me* moves there.
+    right: from the result at these settings, the right answer: one of `options`, or a number in `unit`.
+    shows: from the same result, what came out, in words.
+    veils: the datasets that would answer, empty until the reader has kept or skipped the question; all where none is
+    named. Title, sentence and table are veiled with them.
+    near: how far a number may be off and still count as right.
     """
 
     name: str
     question: str
+    right: Callable[[Result], object]
     shows: Callable[[Result], str]
     options: tuple[str, ...] = ()
     unit: str = ""
     at: Mapping[str, object] = field(default_factory=dict)
+    veils: tuple[str, ...] | None = None
+    near: float = 0
 
-    def away(self, settings):
-        """What is still to be chosen: name → the values that will do."""
-        wanted = {name: value if isinstance(value, tuple) else (value,) for name, value in self.at.items()}
-        return {name: values for name, values in wanted.items() if settings[name] not in values}
+
+@dataclass(frozen=True)
+class Measure:
+    """A number of `Result.values` that comparing two settings names: what it is, and how it is written."""
+
+    value: str
+    words: str
+    written: Callable[[object], str] = str
 
 
 class Scenario(traitlets.HasTraits):
     """A state (traits made by `nutag.panel.controls`), a result for each state, and a panel that shows both.
 
-    A subclass gives `name` (the stem, a dot, a word), `title`, `predictions`, `compute`, `charts` and `caption`.
+    A subclass gives `name` (the stem, a dot, a word), `title`, `predictions`, `measures`, `compute` and `caption`;
+    `nutag.charts.<stem>` has its charts under the word of its name.
     """
 
     name = ""
     title = ""
     predictions: tuple[Prediction, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     def __init__(self, **settings):
         super().__init__()
@@ -70,9 +93,9 @@ class Scenario(traitlets.HasTraits):
         """The `Result` of the present state; pure: it reads the traits and changes nothing."""
         raise NotImplementedError
 
-    def charts(self):
-        """Altair charts whose changing data are `alt.NamedData` with the names of `Result.rows`."""
-        raise NotImplementedError
+    def fixed(self):
+        """Rows that the charts need and that never change: dataset name → list of records."""
+        return {}
 
     def caption(self):
         """One line under the charts: where the numbers come from."""
@@ -96,6 +119,9 @@ class Scenario(traitlets.HasTraits):
         scenario = cls()
         scenario.apply(settings)
         return scenario
+
+    def __reduce__(self):
+        return type(self).from_settings, (self.settings(),)  # a copy is a scenario of its own, not a half-linked one
 
     def apply(self, settings):
         """Take over settings, all or none.
