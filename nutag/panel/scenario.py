@@ -155,10 +155,12 @@ class Scenario(traitlets.HasTraits):
         return None
 
     def show(self):
-        """Show the scenario in a notebook: its result in words, then the panel."""
-        from nutag.panel.widget import show
+        """Show the scenario's panel in a notebook."""
+        from IPython.display import display
 
-        show(self)
+        from nutag.panel.widget import panel_of
+
+        display(panel_of(self))
 
 
 def allowed(control):
