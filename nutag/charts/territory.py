@@ -85,10 +85,10 @@ def two_largest():
         usermeta={"touch": {"control": "year", "field": "year"}})
 
 
-PLACES = {"parliament": (1, 0), "prime-minister": (2, 0), "first-khural": (1, 1), "first-governor": (2, 1),
-          "second-khural": (1, 2), "second-governor": (2, 2), "third-meeting": (1, 3), "third-governor": (2, 3)}
+PLACES = {"parliament": (1, 0), "prime-minister": (2.1, 0), "first-khural": (1, 1), "first-governor": (2.1, 1),
+          "second-khural": (1, 2), "second-governor": (2.1, 2), "third-meeting": (1, 3), "third-governor": (2.1, 3)}
 ROWS = ["state", "aimag, capital", "soum, district", "bag, khoroo"]
-HALF_WIDTH, HALF_HEIGHT = 0.4, 0.26
+HALF_WIDTH, HALF_HEIGHT = 0.41, 0.26
 
 
 def appointment_chart(offices):
@@ -101,16 +101,17 @@ def appointment_chart(offices):
                   office=known[name].office_en.replace("Citizens' Representatives Khural", "Khural (elected)")
                   .replace("Citizens' Public Meeting", "Public meeting").replace("Governor of an aimag or the capital", "Governor")
                   .replace("Governor of a soum or district", "Governor").replace("Governor of a bag or khoroo", "Governor"),
-                  mn=known[name].office_mn, kind="executive" if x == 2 else "assembly") for name, (x, y) in PLACES.items()]
+                  mn=known[name].office_mn, kind="executive" if x > 1 else "assembly") for name, (x, y) in PLACES.items()]
     boxes.append(dict(x=-0.35, x2=0.25, y=-HALF_HEIGHT, y2=3 + HALF_HEIGHT, middle=-0.05, top=1.4, low=1.6, office="Voters",
                       mn="Сонгогчид", kind="people"))
     elect = [dict(x=0.25, y=y, x2=1 - HALF_WIDTH, y2=y, what="elect") for x, y in PLACES.values() if x == 1 and y < 3]
     elect.append(dict(x=0.25, y=3, x2=1 - HALF_WIDTH, y2=3, what="all meet"))
-    down = [dict(x=2, y=y + HALF_HEIGHT, x2=2, y2=y + 1 - HALF_HEIGHT, what="appoints" if y < 2 else "appoints (a bill says)")
+    down = [dict(x=2.1, y=y + HALF_HEIGHT, x2=2.1, y2=y + 1 - HALF_HEIGHT, what="appoints" if y < 2 else "appoints (a bill says)")
             for y in range(3)]
-    across = [dict(x=1 + HALF_WIDTH, y=y, x2=2 - HALF_WIDTH, y2=y, what=what)
-              for y, what in enumerate(("chooses", "nominates", "nominates", "not found"))]
-    across_scale, down_scale = alt.Scale(domain=[-0.4, 2.45], nice=False), alt.Scale(domain=[3.3, -0.5], nice=False)
+    chooses = [dict(x=1 + HALF_WIDTH, y=0, x2=2.1 - HALF_WIDTH, y2=0, what="chooses")]
+    across = [dict(x=1 + HALF_WIDTH, y=y, x2=2.1 - HALF_WIDTH, y2=y, what=what)
+              for y, what in ((1, "nominates"), (2, "nominates"), (3, "not found"))]
+    across_scale, down_scale = alt.Scale(domain=[-0.4, 2.55], nice=False), alt.Scale(domain=[3.3, -0.5], nice=False)
 
     def at(x, y):
         return dict(x=alt.X(x, axis=None, scale=across_scale), y=alt.Y(y, axis=None, scale=down_scale))
@@ -121,10 +122,10 @@ def appointment_chart(offices):
     drawn = alt.Chart(alt.InlineData(values=boxes))
     layers = [drawn.mark_rect(cornerRadius=6).encode(**at("x:Q", "y:Q"), x2="x2:Q", y2="y2:Q", color=colour),
               drawn.mark_text(fontSize=13, fontWeight="bold").encode(**at("middle:Q", "top:Q"), text="office:N", color=ink),
-              drawn.mark_text(fontSize=11, limit=170).encode(**at("middle:Q", "low:Q"), text="mn:N", color=ink)]
+              drawn.mark_text(fontSize=10.5, limit=200).encode(**at("middle:Q", "low:Q"), text="mn:N", color=ink)]
     sure = alt.condition("datum.what == 'not found' || datum.what == 'appoints (a bill says)'",
                          alt.value("#767676"), alt.value("#333333"))
-    for arrows, dash, head in ((elect, [1, 0], "triangle-right"), (across, [4, 3], "triangle-right"), (down, [1, 0], "triangle-down")):
+    for arrows, dash, head in ((elect + chooses, [1, 0], "triangle-right"), (across, [4, 3], "triangle-right"), (down, [1, 0], "triangle-down")):
         arrow = alt.Chart(alt.InlineData(values=arrows)).transform_calculate(
             mx="(datum.x + datum.x2) / 2", my="(datum.y + datum.y2) / 2").encode(color=sure)
         beside = dict(align="left", dx=8) if arrows is down else dict(align="center", dy=-8)
@@ -133,7 +134,7 @@ def appointment_chart(offices):
                    arrow.mark_text(fontSize=11, **beside).encode(**at("mx:Q", "my:Q"), text="what:N")]
     levels = alt.Chart(alt.InlineData(values=[dict(x=1 - HALF_WIDTH, y=row - 0.36, text=text) for row, text in enumerate(ROWS)])).mark_text(
         align="left", fontSize=11, color="#666666", fontStyle="italic").encode(**at("x:Q", "y:Q"), text="text:N")
-    return alt.layer(*layers, levels).properties(width=680, height=380, description=(
+    return alt.layer(*layers, levels).properties(width=720, height=380, description=(
         "Voters elect parliament and the khurals of aimags and soums. Parliament chooses the Prime Minister, who appoints "
         "the governors of aimags; they appoint those of soums. Each khural nominates its governor."))
 
