@@ -12,7 +12,7 @@ from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario
 from nutag.panel.state import PREDICTED, target
 
-NOT_YET = {"territory", "coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
+NOT_YET = {"coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
 PATIENCE = 8  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
