@@ -5,7 +5,7 @@ import altair as alt
 from nutag.charts import theme
 
 INK, LIGHT = "#333333", "#cfcfcf"
-STATES = {"law": "#0072b2", "practice or summary": "#8fc3e6", "not found": "#ececec"}
+STATES = {"law": "#0072b2", "other source": "#8fc3e6", "not found": "#ececec"}
 LEVELS = ["national", "aimag / capital", "soum / district", "bag / khoroo"]
 
 
@@ -17,7 +17,7 @@ def decides(fixed):
     names = {row["row"]: row["text"] for row in fixed["functions"]}
     x = alt.X("column:N", title=None, scale=alt.Scale(domain=LEVELS, paddingInner=0.04),
               axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=110,
-                            labelExpr="split(datum.label, ' / ')"))
+                            labelExpr="split(datum.label, ' / ')[0]"))
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
               axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
@@ -31,7 +31,7 @@ def decides(fixed):
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=2).encode(x=x, y=y)
     return [alt.layer(boxes, chosen).properties(
         width="container", height=alt.Step(15), description="15 functions at 4 levels: how well we know who decides",
-        usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.OWN_SCALES})]
+        usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.NO_GHOST})]
 
 
 def parties(fixed):

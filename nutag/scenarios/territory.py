@@ -33,7 +33,7 @@ class WhoDecides(Scenario):
                    right=lambda result: result.values["not_found"],
                    shows=lambda result: f"{result.values['not_found_low']} of them are at the two lower levels. "
                                         "Not found is not the same as: nobody decides."))
-    measures = (Measure("who", "who decides"),)
+    measures = (Measure("found", "levels at which we found who decides", "{} of 4".format),)
 
     def __init__(self, **settings):
         self.cells = {(row.function_id, row.level): row for row in records("who_decides")}
@@ -55,7 +55,7 @@ class WhoDecides(Scenario):
         table = [dict(level=one.level, **{"who decides": one.who_decides if one.evidence != NOT_FOUND else "not found"},
                       **{"how we know": evidence(one), "law or place": one.legal_ref or one.looked_in or "",
                          "confidence": one.confidence or ""}) for one in here]
-        return Result(rows, sentence, table, dict(who=said(cell), found=found, **self.known), title)
+        return Result(rows, sentence, table, dict(found=found, **self.known), title)
 
     def fixed(self):
         return dict(functions=[dict(row=function, text=text) for function, text in FUNCTIONS.items()])
@@ -68,7 +68,7 @@ def state(cell):
     """How well a cell is known, in the three words of the legend."""
     if cell.evidence == NOT_FOUND:
         return NOT_FOUND
-    return "law" if cell.evidence == "law" else "practice or summary"
+    return "law" if cell.evidence == "law" else "other source"
 
 
 def evidence(cell):
@@ -81,7 +81,7 @@ def said(cell):
     if cell.evidence == NOT_FOUND:
         return f"not found. We looked in: {cell.looked_in}."
     medium = ", medium confidence" if cell.confidence == "medium" else ""
-    return f"{cell.who_decides} ({evidence(cell)}{medium}; {cell.legal_ref or 'a report'})"
+    return f"{cell.who_decides} ({evidence(cell)}{medium})"
 
 
 ELECTIONS = (2012, 2016, 2020, 2024)
