@@ -75,7 +75,14 @@ const touchable = (figure, chart, touch, control, send) => {
   const { view } = chart;
   const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
   figure.classList.add("nutag-touch");
-  if (touch.field) view.addEventListener("click", (event, item) => set(item?.datum?.[touch.field]));
+  if (touch.field) {
+    view.addEventListener("click", (event, item) => {
+      set(item?.datum?.[touch.field]);
+      for (const [name, field] of Object.entries(touch.also ?? {})) {
+        if (item?.datum?.[field] !== undefined) send({ do: "set", name, value: item.datum[field] });
+      }
+    });
+  }
   if (touch.axis) {
     const place = (event) => {
       const svg = figure.querySelector("svg").getBoundingClientRect(), [left, top] = view.origin();
