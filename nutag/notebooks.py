@@ -100,6 +100,8 @@ def strip(notebook, keep=lambda cell: False):
     clean.metadata = nbformat.from_dict(METADATA)
     for cell in clean.cells:
         kept = {key: cell.metadata[key] for key in KEPT if key in cell.metadata}
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            kept["jupyter"] = {"source_hidden": True}  # code that a reader need not see stays folded
         cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code" and not keep(cell):
             cell.update(outputs=[], execution_count=None)
