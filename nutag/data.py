@@ -1,54 +1,49 @@
-"""Load a table of datasets/ by name, checked against its descriptor, with its source attached."""
+"""Tables of datasets/ by name, checked against their descriptors, with their source attached.
+
+`records` gives rows on the standard library alone; `load` gives the DataFrame that notebooks show.
+"""
 
 import json
+from collections import namedtuple
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from html import escape
 from pathlib import Path
-
-import pandas as pd
+from types import MappingProxyType
 
 from nutag.tableschema import DataError, check_foreign_key, read_columns
 
-__all__ = ["DataError", "Package", "Table", "fingerprint", "load", "names", "package"]
+__all__ = ["DataError", "Package", "Records", "fingerprint", "load", "names", "package", "records"]
 
 _HERE = Path(__file__).parent
-_DTYPES = {"string": "str", "number": "float64", "boolean": "boolean", "integer": "Int64", "year": "Int64",
-           "date": "datetime64[s]", "yearmonth": "datetime64[s]"}
-_FULL_DTYPES = _DTYPES | {"integer": "int64", "year": "int64", "boolean": "bool"}
 
 
-class Table(pd.DataFrame):
-    """A DataFrame that shows its title, vintage, source and licence above its rows."""
+class Records(tuple):
+    """The rows of a table, each a named tuple, with its title, vintage, source and licence in `about`.
 
-    @property
-    def _constructor(self):
-        return Table
+    An empty cell is None, a date a `datetime.date` (a month its first day), a whole number an int.
+    """
 
-    def _repr_html_(self):
-        about = self.attrs.get("nutag")
-        return (_header(about) if about else "") + _rows(self)
-
-
-def _rows(table):
-    """The rows as HTML: words to the left, numbers to the right, a plain row number left out."""
-    named = bool(table.index.names[0]) or not pd.api.types.is_integer_dtype(table.index)
-    whole = [name for name, kind in table.dtypes.items() if isinstance(kind, pd.Int64Dtype)]
-    shown = table.astype(dict.fromkeys(whole, object)).fillna(dict.fromkeys(whole, ""))  # to_html would say <NA>
-    with pd.option_context("display.max_colwidth", None):  # a sentence in a cell is there to be read to its end
-        rows = shown.to_html(index=named, notebook=True, border=0, na_rep="", max_rows=20, max_cols=20)
-    words = [place + 1 + named * table.index.nlevels for place, kind in enumerate(table.dtypes)
-             if not pd.api.types.is_numeric_dtype(kind)]
-    left = "nutag-words" + "".join(f"-{place}" for place in words)
-    rule = ", ".join(f".{left} :is(td, th):nth-child({place})" for place in words) or f".{left} caption"
-    return f'<style>{rule} {{ text-align: left !important; }}</style><div class="{left}">{rows}</div>'
+    def __new__(cls, rows, about):
+        """Hold these rows; `about` is a mapping, shown read-only."""
+        records = super().__new__(cls, rows)
+        records.about = MappingProxyType(about)
+        return records
 
 
-def _header(about):
-    facts = [about["provenance"], f"Vintage: {about['vintage']}", f"Source: {about['cite']}",
-             f"Licence: {about['licence']}"] + ["edited locally"] * about["edited"]
-    return f"<p><strong>{escape(about['title'])}</strong><br>{escape(' · '.join(facts))}</p>"
+@dataclass(frozen=True)
+class _File:
+    """A file that keeps the rules of its descriptor, as it stood at `stamp`."""
+
+    stamp: tuple
+    columns: dict
+    about: dict
+
+    @cached_property
+    def records(self):
+        row = namedtuple("Row", self.columns)
+        return Records(map(row._make, zip(*self.columns.values())), self.about)
 
 
 def fingerprint(content):
@@ -61,7 +56,7 @@ def fingerprint(content):
 
 
 def _about(resource, content):
-    """What a reader must know about a table, as a plain dict that pandas carries along."""
+    """What a reader must know about a table, as a plain dict."""
     return {"name": resource["name"], "title": resource["title"], "vintage": resource["vintage"],
             "provenance": resource["provenance"], "cite": resource["cite"],
             "source": "; ".join(source["title"] for source in resource["sources"]),
@@ -71,19 +66,13 @@ def _about(resource, content):
             "edited": fingerprint(content) != resource["fingerprint"]}
 
 
-def _series(field, values):
-    full = field.get("constraints", {}).get("required", False)
-    dtype = (_FULL_DTYPES if full else _DTYPES)[field["type"]]
-    return pd.Series(values, dtype=dtype)
-
-
 class Package:
     """The tables under one folder that holds a datapackage.json."""
 
     def __init__(self, root):
         self.root = Path(root)
         self.resources = {resource["name"]: resource for resource in self._descriptor()["resources"]}
-        self._read = {}
+        self._read, self._agreed = {}, {}
 
     def _descriptor(self):
         try:
@@ -92,15 +81,16 @@ class Package:
             raise DataError(f"datasets/datapackage.json: cannot be read ({error}). "
                             "Put it back from the course.") from None
 
+    def records(self, name):
+        """Return the rows of the table `name` as `Records`; raise DataError if anything is wrong."""
+        return self._checked(name).records
+
     def load(self, name):
         """Return the table `name` as a fresh, typed DataFrame; raise DataError if anything is wrong."""
-        resource = self._resource(name)
-        content, columns = self._columns(name)
-        self._check_references(resource, columns)
-        table = Table({field["name"]: _series(field, columns[field["name"]])
-                       for field in resource["schema"]["fields"]})
-        table.attrs["nutag"] = _about(resource, content)
-        return table
+        from nutag.frames import typed_table  # pandas only where a frame is wanted
+
+        file = self._checked(name)
+        return typed_table(file.columns, self.resources[name]["schema"]["fields"], file.about)
 
     def _resource(self, name):
         if name not in self.resources:
@@ -108,27 +98,39 @@ class Package:
             raise DataError(f"datasets: there is no table {name!r}. Did you mean: {', '.join(near)}?")
         return self.resources[name]
 
-    def _columns(self, name):
-        """The bytes and columns of a file, read again only when the file has changed."""
+    def _checked(self, name):
+        """The file of a table whose codes stand in the tables they point to; checked again after a change of either."""
+        resource = self._resource(name)
+        keys = resource["schema"].get("foreignKeys", [])
+        file = self._file(name)
+        others = [self._file(key["reference"]["resource"] or name) for key in keys]
+        stamps = [each.stamp for each in (file, *others)]
+        if self._agreed.get(name) != stamps:
+            for key, other in zip(keys, others):
+                self._check_reference(resource, key, file.columns, other.columns)
+            self._agreed[name] = stamps
+        return file
+
+    def _file(self, name):
+        """The columns of a file and what to know about it, read again only when the file has changed."""
         resource = self.resources[name]
-        path, file = self.root / resource["path"], f"datasets/{resource['path']}"
+        path, shown = self.root / resource["path"], f"datasets/{resource['path']}"
         try:
             stamp = path.stat().st_mtime_ns, path.stat().st_size
-            if self._read.get(name, [None])[0] != stamp:
+            if name not in self._read or self._read[name].stamp != stamp:
                 content = path.read_bytes()
-                self._read[name] = stamp, content, read_columns(content, resource["schema"], file)
+                columns = read_columns(content, resource["schema"], shown)
+                self._read[name] = _File(stamp, columns, _about(resource, content))
         except OSError as error:
-            raise DataError(f"{file}: the file cannot be read ({error.strerror}). "
+            raise DataError(f"{shown}: the file cannot be read ({error.strerror}). "
                             "Put it back from the course.") from None
-        return self._read[name][1:]
+        return self._read[name]
 
-    def _check_references(self, resource, columns):
-        for key in resource["schema"].get("foreignKeys", []):
-            (column,), (target,) = key["fields"], key["reference"]["fields"]
-            other = key["reference"]["resource"] or resource["name"]
-            known = set(self._columns(other)[1][target])
-            reference = f"datasets/{self.resources[other]['path']}, column {target}"
-            check_foreign_key(columns[column], known, f"datasets/{resource['path']}", column, reference)
+    def _check_reference(self, resource, key, columns, others):
+        (column,), (target,) = key["fields"], key["reference"]["fields"]
+        other = self._resource(key["reference"]["resource"] or resource["name"])
+        check_foreign_key(columns[column], set(others[target]), f"datasets/{resource['path']}", column,
+                          f"datasets/{other['path']}, column {target}")
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +144,20 @@ def package():
     return Package(inside if inside.is_dir() else _HERE.parent / "datasets")
 
 
+def records(name):
+    """Return the rows of the table `name` of datasets/, typed and checked, with its source in `about`.
+
+    Errors: DataError naming the file, row, column and rule; nothing is computed from a bad table.
+
+    >>> aimags = records("aimags")
+    >>> len(aimags), sum(aimag.soum_count_2023 for aimag in aimags), aimags[0].name_en
+    (22, 330, 'Arkhangai')
+    """
+    return package().records(name)
+
+
 def load(name):
-    """Return the table `name` of datasets/, typed and checked, with its source in `attrs["nutag"]`.
+    """Return the table `name` of datasets/ as a DataFrame, typed and checked, with its source in `attrs["nutag"]`.
 
     Errors: DataError naming the file, row, column and rule; nothing is computed from a bad table.
 

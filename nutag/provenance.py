@@ -22,12 +22,12 @@ _SEED_ALONE = "the article and the project record that the course starts from"
 
 
 def _about(item):
-    """Return (tag, citation, edited) of a tag or of a table that `nutag.data.load` returned."""
-    about = getattr(item, "attrs", {}).get("nutag")
+    """Return (tag, citation, edited) of a tag or of a table that `nutag.data` returned."""
+    about = getattr(item, "attrs", {}).get("nutag") or getattr(item, "about", None)
     if about:
         return Provenance(about["provenance"]), about["cite"], about["edited"]
     if not isinstance(item, str) or item not in set(INVENTED) | {SEED}:
-        raise ValueError(f"caption: {type(item).__name__} names no source; pass a table from nutag.data.load, "
+        raise ValueError(f"caption: {type(item).__name__} names no source; pass a table from nutag.data, "
                          "or SEED, TEACHING or SYNTHETIC")
     return Provenance(item), _SEED_ALONE, False
 
@@ -35,7 +35,7 @@ def _about(item):
 def caption(*tables_or_tags):
     """Return one line that says where the numbers of a chart come from.
 
-    Tables come from `nutag.data.load`; tags are SEED, TEACHING or SYNTHETIC. A line built on TEACHING or
+    Tables come from `nutag.data.records` or `load`; tags are SEED, TEACHING or SYNTHETIC. A line built on TEACHING or
     SYNTHETIC values says that word. Errors: ValueError for an item that names no source.
 
     >>> caption(TEACHING)

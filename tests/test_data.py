@@ -2,12 +2,13 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from nutag.data import DataError, Package, load, names
+from nutag.data import DataError, Package, load, names, records
 from nutag.provenance import INVENTED, SEED, SOURCE, SYNTHETIC, TEACHING, Provenance, caption
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +35,50 @@ def test_columns_are_typed():
     assert load("national_series")["gdp_growth_pct"].dtype == "float64"
     prices = load("metal_prices_monthly").set_index("month")
     assert prices.loc[pd.Timestamp("2023-02-01"), "copper_usd_t"] == 8999.3
+
+
+def test_records_are_typed():
+    soum, price = records("soums")[0], {row.month: row for row in records("metal_prices_monthly")}[date(2023, 2, 1)]
+    assert (type(soum.name_en), type(soum.population_2019), type(soum.is_aimag_centre)) == (str, int, bool)
+    assert sum(row.livestock_head_2020 is None for row in records("soums")) == 3, "an empty cell is missing, not zero"
+    assert price.copper_usd_t == 8999.3 and price._asdict()["month"] == date(2023, 2, 1)
+
+
+@pytest.mark.parametrize("name", names())
+def test_records_and_frame_hold_the_same(name):
+    rows, frame = records(name), load(name)
+    assert list(rows[0]._fields) == list(frame.columns) and len(rows) == len(frame)
+    assert dict(rows.about) == frame.attrs["nutag"]
+    for field in rows[0]._fields:
+        column = [value.date() if isinstance(value, pd.Timestamp) else None if pd.isna(value) else value
+                  for value in frame[field].tolist()]
+        assert [getattr(row, field) for row in rows] == column
+
+
+def test_records_cannot_be_changed_and_are_read_once():
+    aimags = records("aimags")
+    with pytest.raises(AttributeError):
+        aimags[0].name_en = "?"
+    with pytest.raises(TypeError):
+        aimags.about["title"] = "?"
+    assert records("aimags") is aimags
+
+
+def test_an_edit_is_seen_in_records_too(copy):
+    package = Package(copy)
+    before = package.records("aimags")
+    edit(copy, "territory/aimags.csv", b"Arkhangai", b"Arhangai")
+    after = package.records("aimags")
+    assert (before[0].name_en, after[0].name_en) == ("Arkhangai", "Arhangai")
+    assert caption(after).endswith("(edited locally)") and not caption(before).endswith("(edited locally)")
+
+
+def test_records_are_checked_again_when_the_table_they_point_to_changes(copy):
+    package = Package(copy)
+    package.records("soums")
+    edit(copy, "territory/aimags.csv", b"MN-073", b"MN-079")
+    with pytest.raises(DataError, match="soums.csv, row .*, column aimag_iso: 'MN-073' is not in"):
+        package.records("soums")
 
 
 def test_the_first_line_of_a_notebook_shows_title_vintage_source_and_licence():
@@ -164,7 +209,7 @@ def test_a_caption_names_source_and_invention():
 
 @pytest.mark.parametrize("name", names())
 def test_a_caption_fits_on_one_line(name):
-    assert len(caption(load(name))) <= 110
+    assert len(caption(load(name))) <= 110 and caption(records(name)) == caption(load(name))
 
 
 @pytest.mark.parametrize("tag", [TEACHING, SYNTHETIC])

@@ -14,7 +14,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "scenarios": {"charts", "panel", "models", "data"} | LEAVES,
     "checks": {"questions"} | LEAVES,
     "questions": {"checks", "models", "data"} | LEAVES,
-    "data": {"tableschema", "provenance"},
+    "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
     "lab": {"notebooks"},
 }  # any other part is a leaf: it imports no other part
