@@ -2,9 +2,7 @@
 
 from fractions import Fraction
 
-import pandas as pd
-
-from nutag.checks.compare import UNKNOWN, Bag, close, is_a, is_number, isfinite_number, plain, same
+from nutag.checks.compare import UNKNOWN, Bag, close, is_number, is_column, is_table, isfinite_number, plain, same
 
 LIST = "Give a list, for example `[1, 2, 3]`."
 TABLE = "Give a table (a DataFrame)."
@@ -23,7 +21,7 @@ def explain(answer, right, tolerance=0, ordered=True):
         return "This is a function. Call it, with brackets and its inputs, and hand in what it returns."
     if hasattr(type(answer), "__next__"):
         return "This is something to loop over, not a finished answer. Put `list(...)` around it."
-    if is_a(right, pd.DataFrame):
+    if is_table(right):
         return _table(answer, right, tolerance)
     if is_number(target):
         return _number(form, target)
@@ -74,7 +72,7 @@ def _items(form, target, tolerance, ordered):
 
 
 def _dictionary(answer, right, target, tolerance):
-    form = plain(answer.to_dict() if is_a(answer, pd.Series) else answer)
+    form = plain(answer.to_dict() if is_column(answer) else answer)
     if type(form) is not dict:
         return "Give a dictionary, for example `{'name': 1}`."
     if form.keys() != target.keys():
@@ -84,7 +82,7 @@ def _dictionary(answer, right, target, tolerance):
 
 
 def _table(answer, right, tolerance):
-    if not is_a(answer, pd.DataFrame):
+    if not is_table(answer):
         return TABLE
     mine, yours = plain(answer), plain(right)
     if mine is UNKNOWN:
