@@ -28,7 +28,7 @@ def explain(answer, right, tolerance=0, ordered=True):
     if type(target) is bool:
         return "This is not right yet. Read it again." if type(form) is bool else "Give `True` or `False`."
     if type(target) is str:
-        return "This is not the text we look for." if type(form) is str else "Give text, in quotation marks."
+        return "This is not our answer. Look at the hint, or say it in other words." if type(form) is str else "Give text, in quotation marks."
     if type(target) is dict:
         return _dictionary(answer, right, target, tolerance)
     if type(target) in (list, Bag):
@@ -41,6 +41,8 @@ def _number(form, right):
         return "Give a number, without quotation marks."
     if type(form) is bool:
         return "Give a number, not `True` or `False`."
+    if type(form) is list and 1 < len(form) < 5 and all(type(part) is int for part in form):
+        return "Python reads a comma as the end of a number: write `46.7`, not `46,7`, and `4800`, not `4,800`."
     if type(form) in (list, Bag, dict):
         return "Give one number, not a list or a table."
     if not is_number(form):
