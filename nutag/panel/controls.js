@@ -60,9 +60,9 @@ const drawControls = (parts, send) => {
   const rest = fields(true);
   const more = rest.length ? make("details", { class: "nutag-more" }, make("summary", {}, "More"), make("div", { class: "nutag-controls" }, ...rest)) : null;
   const element = make("div", { class: "nutag-moves" }, make("div", { class: "nutag-controls" }, ...fields(false)), more);
-  const show = ({ values, off }) => {
+  const show = ({ values, off }, busy) => {
     for (const [name, { show: place, field }] of Object.entries(drawn)) {
-      place(values[name]);
+      if (!busy(name)) place(values[name]);  // what the reader's hand holds is newer than the kernel's answer
       field.hidden = off.includes(name);
     }
     if (more) more.hidden = rest.every((field) => field.hidden);

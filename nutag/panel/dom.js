@@ -35,12 +35,13 @@ const keepKeys = (element) => element.addEventListener("keydown", (event) => {
 const PATIENCE = 20_000;
 const sender = (model, lost) => {
   const waiting = new Map();
-  let turn = null, timer = 0, count = 0;
+  let turn = null, sent = "", timer = 0, count = 0;
   const next = () => {
     const [key] = waiting.keys();
     if (turn !== null || key === undefined) return;
     const action = waiting.get(key);
     waiting.delete(key);
+    sent = key;
     turn = `${globalThis.nutagPage ??= Math.random().toString(36).slice(2)}-${count += 1}`;
     timer = setTimeout(() => { turn = null; waiting.clear(); lost(true); }, PATIENCE);
     model.send({ ...action, turn });
@@ -57,7 +58,7 @@ const sender = (model, lost) => {
     waiting.set(action.do === "set" ? `set ${action.name}` : Symbol(action.do), action);
     next();
   };
-  const busy = (name) => waiting.has(`set ${name}`) || turn !== null;
+  const busy = (name) => waiting.has(`set ${name}`) || (turn !== null && sent === `set ${name}`);
   const end = () => { clearTimeout(timer); model.off("change:frame", answered); };
   return { send, busy, end };
 };

@@ -1,0 +1,168 @@
+// Charts: drawn once from their specification, then fed with rows; at the width they are given, with a held setting as a
+// grey ghost behind the present one, and touched to move a control.
+
+const vega = async (model) => {
+  const promise = () => { const p = {}; p.promise = new Promise((resolve) => { p.resolve = resolve; }); return p; };
+  globalThis.nutagVega ??= promise();
+  await model.widget_manager.get_model(model.get("runtime").slice("IPY_MODEL_".length));
+  return globalThis.nutagVega.promise;
+};
+
+// A ghost must not be drawn on another scale: a bar of 16 would look like a bar of 20. So every linear scale that follows
+// the rows gets a signal that can set its domain: null for its own, or the one that holds both.
+const SHARED = "_shared";
+const sharable = (spec) => {
+  for (const scale of spec.usermeta?.ownScales ? [] : spec.scales ?? []) {
+    if (scale.type !== "linear" || !(scale.domain?.field ?? scale.domain?.fields)) continue;
+    scale.domainRaw = { signal: scale.name + SHARED };
+    spec.signals = [...(spec.signals ?? []), { name: scale.name + SHARED, value: null }];
+  }
+  return spec;
+};
+const sharedScales = ({ vgSpec }) => (vgSpec.signals ?? []).map(({ name }) => name)
+  .filter((name) => name.endsWith(SHARED)).map((name) => name.slice(0, -SHARED.length));
+const setDomains = (chart, domains = {}) => {
+  for (const scale of sharedScales(chart)) chart.view.signal(scale + SHARED, domains[scale] ?? null);
+  return chart.view.runAsync();
+};
+const commonDomains = (chart, neighbour) => Object.fromEntries(sharedScales(chart).map((scale) => {
+  const ends = [chart, neighbour].flatMap(({ view }) => view.scale(scale).domain()).filter(Number.isFinite);  // none: no rows
+  return [scale, ends.length ? [Math.min(...ends), Math.max(...ends)] : null];
+}));
+const scaleSharer = () => {
+  let turn = 0;  // while a slider is dragged, only the last call may set what it has read
+  return async (charts, neighbours) => {
+    const mine = ++turn;
+    await Promise.all([...charts, ...neighbours].map((chart) => setDomains(chart)));
+    if (mine !== turn || !neighbours.length) return;
+    const common = charts.map((chart, i) => commonDomains(chart, neighbours[i]));
+    await Promise.all([charts, neighbours].flatMap((each) => each.map((chart, i) => setDomains(chart, common[i]))));
+  };
+};
+
+const hasWidth = (view) => { try { return view.signal("width") !== undefined; } catch { return false; } };
+
+// One chart in its figure: `show(rows)` changes what it draws, `fit()` gives it the width of the figure.
+const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
+  const named = Object.fromEntries(datasets.map((name) => [name, structuredClone(rows[name] ?? [])]));
+  const place = make("div"), host = make("div", { class: "nutag-host", "aria-hidden": "true" }, place);
+  figure.append(host);
+  const chart = await embed(place, { ...spec, datasets: { ...spec.datasets, ...named } },
+    { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
+  const flexible = spec.width === "container" && hasWidth(chart.view);
+  let width = 0;
+  const fit = () => {
+    if (!flexible || !figure.clientWidth || figure.clientWidth === width) return;
+    width = figure.clientWidth;
+    chart.view.signal("width", width).resize().runAsync();
+  };
+  const seen = new ResizeObserver(fit);
+  seen.observe(figure);
+  let filled = "";
+  const show = (next) => {
+    for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
+    const now = datasets.filter((name) => next[name]?.length).join();
+    if (now !== filled) chart.view.resize();  // what a veil hid takes its room
+    filled = now;
+    chart.view.runAsync();
+  };
+  const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
+  return { chart, host, show, fit, end };
+};
+
+// What a touch means: a mark that carries a control's value, or a place along a scale that is a slider's.
+const touchable = (figure, chart, touch, control, send) => {
+  const { view } = chart;
+  const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
+  figure.classList.add("nutag-touch");
+  if (touch.field) view.addEventListener("click", (event, item) => set(item?.datum?.[touch.field]));
+  if (touch.axis) {
+    const place = (event) => {
+      const svg = figure.querySelector("svg").getBoundingClientRect(), [left, top] = view.origin();
+      const scale = view.scale(touch.axis);
+      const along = touch.axis === "x" ? event.clientX - svg.left - left : event.clientY - svg.top - top;
+      const value = scale.invert(along * (touch.axis === "x" ? figure.querySelector("svg").width.baseVal.value / svg.width
+        : figure.querySelector("svg").height.baseVal.value / svg.height));
+      const steps = Math.round((value - control.min) / control.step);
+      const near = Math.min(control.max, Math.max(control.min, control.min + steps * control.step));
+      set(+near.toFixed(9));
+    };
+    figure.addEventListener("pointerdown", (event) => { figure.setPointerCapture(event.pointerId); place(event); });
+    figure.addEventListener("pointermove", (event) => { if (event.buttons === 1) place(event); });
+  }
+  // By keys the picture is a slider along the control's values.
+  const values = control.options?.map(([value]) => value);
+  figure.tabIndex = 0;
+  figure.setAttribute("role", "slider");
+  figure.setAttribute("aria-valuemin", values ? 1 : control.min);
+  figure.setAttribute("aria-valuemax", values ? values.length : control.max);
+  let now;
+  const show = (current) => {
+    now = current;
+    figure.setAttribute("aria-valuenow", values ? values.indexOf(current) + 1 : current);
+    figure.setAttribute("aria-valuetext", values ? control.options[values.indexOf(current)]?.[1] ?? "" : `${current} ${control.unit}`);
+  };
+  const forward = ["ArrowRight", "ArrowDown"], back = ["ArrowLeft", "ArrowUp"];
+  figure.addEventListener("keydown", (event) => {
+    const move = forward.includes(event.key) - back.includes(event.key);
+    if (!move) return;
+    event.preventDefault();
+    if (values) set(values[Math.min(values.length - 1, Math.max(0, values.indexOf(now) + move))]);
+    else set(+Math.min(control.max, Math.max(control.min, now + move * control.step)).toFixed(9));
+  });
+  return show;
+};
+
+// All charts of a panel. `hold(rows)` puts a setting behind the present one: a ghost in the same picture, or, where the
+// pictures have no common scale, a small second picture beside it.
+const drawCharts = async (drawings, controls, embed, send, frame) => {
+  const share = scaleSharer();
+  const figures = drawings.map(() => make("div", { class: "nutag-chart", role: "img" }));
+  const element = make("div", { class: "nutag-charts" }, ...figures);
+  const start = async () => {
+    const drawn = await Promise.all(drawings.map((drawing, i) => drawChart(drawing, figures[i], embed, frame.rows)));
+    const touches = drawn.map(({ chart }, i) => {
+      const touch = drawings[i].spec.usermeta?.touch;
+      const control = touch && controls.find(({ name }) => name === touch.control);
+      if (!control) return () => {};
+      const place = touchable(figures[i], chart, touch, control, send);
+      return (values) => place(values[touch.control]);
+    });
+    figures.forEach((figure, i) => { figure.view = drawn[i].chart.view; });  // so that a test can ask what is drawn
+    drawn.forEach(({ fit }) => fit());
+    let ghosts = [];
+    const charts = () => drawn.map(({ chart }) => chart);
+    // A ghost lies under the present picture, plot on plot, also where their labels take different room.
+    const align = () => ghosts.forEach(({ chart, host, aside }, i) => {
+      if (aside) return;
+      const [x, y] = drawn[i].chart.view.origin().map((place, axis) => place - chart.view.origin()[axis]);
+      host.style.transform = `translate(${x}px, ${y}px)`;
+    });
+    const sharing = () => share(charts(), ghosts.map(({ chart }) => chart)).then(align);
+    const show = ({ rows, values, sentence }) => {
+      drawn.forEach((one) => one.show(rows));
+      touches.forEach((place) => place(values));
+      figures.forEach((figure) => figure.setAttribute("aria-label", sentence ?? "The picture waits for your prediction."));
+      if (ghosts.length) sharing();
+    };
+    const hold = async (rows) => {
+      const before = ghosts.length;
+      ghosts.forEach(({ end, aside }) => { end(); aside?.remove(); });
+      ghosts = rows ? await Promise.all(drawings.map(async (drawing, i) => {
+        const apart = drawing.spec.usermeta?.ownScales;
+        const aside = apart ? make("div", { class: "nutag-chart nutag-aside", role: "img", "aria-label": "The held setting" }) : null;
+        if (aside) figures[i].before(aside);
+        const ghost = await drawChart(drawing, aside ?? figures[i], embed, rows);
+        if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
+        ghost.show(rows);
+        ghost.fit();
+        return { ...ghost, aside };
+      })) : [];
+      drawn.forEach(({ fit }) => fit());
+      if (before || ghosts.length) await sharing();
+    };
+    const end = () => [...drawn, ...ghosts].forEach((one) => one.end());
+    return { show, hold, end };
+  };
+  return { element, start };
+};
