@@ -45,9 +45,24 @@ def copper_royalty_monthly():
                          "royalty_if_2010_bands_pct": matched["total_rate_pct"].astype(int)})
 
 
+def two_largest():
+    """The two parties with the most seats in each election: their share of seats, and of votes where both are known."""
+    parties = load("khural_seats").query("party_id != 'IND'")
+    pair = parties.sort_values("seats", ascending=False, kind="stable").groupby("year").head(2)
+    pair = pair.merge(load("khural_votes")[["year", "party_id", "votes_pct", "base"]], on=["year", "party_id"], how="left")
+    grouped = pair.groupby("year")
+    both = pd.DataFrame({"seats_two_largest": grouped["seats"].sum(),
+                         "votes_share_pct": grouped["votes_pct"].sum(min_count=2).round(2)})
+    both["votes_base"] = grouped["base"].first().where(both["votes_share_pct"].notna())
+    both = load("elections")[["year", "seats_total"]].merge(both.reset_index(), on="year")
+    share = (100 * both["seats_two_largest"] / both["seats_total"]).round(1)
+    both.insert(3, "seats_share_pct", share)
+    return both
+
+
 RECIPES = {"economy/mining_share_gdp.csv": mining_share_gdp, "mining/licensed_share.csv": licensed_share,
            "people/livestock_by_aimag.csv": livestock_by_aimag,
-           "economy/copper_royalty_monthly.csv": copper_royalty_monthly}
+           "economy/copper_royalty_monthly.csv": copper_royalty_monthly, "rules/two_largest.csv": two_largest}
 
 
 def content(recipe):
