@@ -1,9 +1,7 @@
 """Exact arithmetic: the number a reader typed, not its nearest binary fraction."""
 from fractions import Fraction
 
-import numpy as np
-
-from nutag.models._validate import finite_number, finite_numbers
+from nutag.models._validate import finite_number, finite_numbers, iterable
 
 
 def as_written(number):
@@ -40,7 +38,7 @@ def number_rows(name, table, minimum=None):
     [[1, 2], [3, 4]]
     """
     table = table.to_numpy().tolist() if hasattr(table, "to_numpy") else table
-    if isinstance(table, (str, bytes, dict, set)) or not np.iterable(table):
+    if isinstance(table, (dict, set)) or not iterable(table):
         raise ValueError(f"{name} must be a table of numbers, one list a row; got {table!r}")
     rows = [finite_numbers(f"{name}[{i}]", row, minimum) for i, row in enumerate(table)]
     if not rows:
