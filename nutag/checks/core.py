@@ -15,8 +15,9 @@ from nutag.checks.calls import Trouble, results, shown
 from nutag.checks.compare import is_a, plain, same
 from nutag.checks.explain import explain
 from nutag.checks.feedback import Feedback, Hint
+from nutag.checks.kernel import answer_name
 
-NOT_ATTEMPTED = Feedback("not attempted", "Put your answer in place of `...`, then run that cell and this one again.")
+NOT_ATTEMPTED = Feedback("not attempted", "Put your answer in place of `...`.")
 _hints_given = {}
 
 
@@ -63,10 +64,14 @@ def check(id, answer):
     if exercise is None:
         return Feedback("not yet", unknown(id))
     feedback = judge(exercise, answer)
+    name = answer_name(id)
+    where = f"the cell above, where `{name}` begins" if name else "the cell above"
     if feedback.status == "not attempted":
-        return feedback
-    if feedback.status == "not yet" and exercise.hints:
-        feedback = Feedback("not yet", f'{feedback.message} For a hint, run `hint("{id}")`.')
+        return Feedback("not attempted", f"Put your answer in place of `...` in {where}, run that cell, then run this one again.")
+    if feedback.status == "not yet":
+        again = f" Change {where}, run it, then run this one again." if name else ""
+        help = f' For a hint, run `hint("{id}")`.' if exercise.hints else ""
+        feedback = Feedback("not yet", f"{feedback.message}{again}{help}")
     return recorded(id, feedback)
 
 
