@@ -27,7 +27,7 @@ def nutag_theme():
         range=dict(category=PALETTE),
         bar=dict(color=BLUE), line=dict(color=BLUE, strokeWidth=2), point=dict(color=BLUE, size=60, filled=True),
     )
-    return dict(config=config, background="white", padding=6)
+    return dict(config=config, background="white", padding=4)
 
 
 def render(spec, **options):

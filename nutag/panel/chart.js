@@ -45,9 +45,9 @@ const hasWidth = (view) => { try { return view.signal("width") !== undefined; } 
 // One chart in its figure: `show(rows)` changes what it draws, `fit()` gives it the width of the figure.
 const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const named = Object.fromEntries(datasets.map((name) => [name, structuredClone(rows[name] ?? [])]));
-  const host = make("div", { class: "nutag-host", "aria-hidden": "true" });
+  const place = make("div"), host = make("div", { class: "nutag-host", "aria-hidden": "true" }, place);
   figure.append(host);
-  const chart = await embed(host, { ...spec, datasets: { ...spec.datasets, ...named } },
+  const chart = await embed(place, { ...spec, datasets: { ...spec.datasets, ...named } },
     { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
   const flexible = spec.width === "container" && hasWidth(chart.view);
   let width = 0;
@@ -58,8 +58,12 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   };
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
+  let filled = "";
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
+    const now = datasets.filter((name) => next[name]?.length).join();
+    if (now !== filled) chart.view.resize();  // what a veil hid takes its room
+    filled = now;
     chart.view.runAsync();
   };
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
@@ -71,7 +75,14 @@ const touchable = (figure, chart, touch, control, send) => {
   const { view } = chart;
   const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
   figure.classList.add("nutag-touch");
-  if (touch.field) view.addEventListener("click", (event, item) => set(item?.datum?.[touch.field]));
+  if (touch.field) {
+    view.addEventListener("click", (event, item) => {
+      set(item?.datum?.[touch.field]);
+      for (const [name, field] of Object.entries(touch.also ?? {})) {
+        if (item?.datum?.[field] !== undefined) send({ do: "set", name, value: item.datum[field] });
+      }
+    });
+  }
   if (touch.axis) {
     const place = (event) => {
       const svg = figure.querySelector("svg").getBoundingClientRect(), [left, top] = view.origin();
@@ -128,7 +139,13 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
     drawn.forEach(({ fit }) => fit());
     let ghosts = [];
     const charts = () => drawn.map(({ chart }) => chart);
-    const sharing = () => share(charts(), ghosts.map(({ chart }) => chart));
+    // A ghost lies under the present picture, plot on plot, also where their labels take different room.
+    const align = () => ghosts.forEach(({ chart, host, aside }, i) => {
+      if (aside) return;
+      const [x, y] = drawn[i].chart.view.origin().map((place, axis) => place - chart.view.origin()[axis]);
+      host.style.transform = `translate(${x}px, ${y}px)`;
+    });
+    const sharing = () => share(charts(), ghosts.map(({ chart }) => chart)).then(align);
     const show = ({ rows, values, sentence }) => {
       drawn.forEach((one) => one.show(rows));
       touches.forEach((place) => place(values));
@@ -144,6 +161,7 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
         if (aside) figures[i].before(aside);
         const ghost = await drawChart(drawing, aside ?? figures[i], embed, rows);
         if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
+        ghost.show(rows);
         ghost.fit();
         return { ...ghost, aside };
       })) : [];

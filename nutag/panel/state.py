@@ -76,8 +76,8 @@ class PanelState:
     @cached_property
     def _answers(self):
         """Prediction → its right answer and what came out, at the settings that it asks about."""
-        asked = {p: type(self.scenario).from_settings(target(p)).result for p in self.scenario.predictions}
-        return {p.name: (p.right(result), p.shows(result)) for p, result in asked.items()}
+        asked = [(p, type(self.scenario).from_settings(target(p)).result) for p in self.scenario.predictions]
+        return {p.name: (p.right(result), p.shows(result)) for p, result in asked}
 
     def difference(self):
         """One sentence that compares the present result with the one held."""
