@@ -65,9 +65,9 @@ class WhoDecides(Scenario):
 
 
 def state(cell):
-    """How well a cell is known, in the three words of the legend."""
-    if cell.evidence == NOT_FOUND:
-        return NOT_FOUND
+    """How well a cell is known, in the words of the legend: a bill decides nothing yet."""
+    if cell.evidence in (NOT_FOUND, "bill"):
+        return cell.evidence
     return "law" if cell.evidence == "law" else "other source"
 
 
@@ -212,12 +212,9 @@ def middle(group):
 
 
 def two_largest(chosen):
-    """Shares of the two largest parties together at each election since 2012, for the second picture."""
-    found = []
-    for row in records("two_largest"):
-        if row.year in ELECTIONS:
-            found += [dict(year=str(row.year), kind=kind, share=share, base=base, chosen=row.year == chosen)
-                      for kind, share, base in (("seats", row.seats_share_pct, "all seats"),
-                                                ("votes", row.votes_share_pct, row.votes_base or ""))
-                      if share is not None]
-    return found
+    """Shares of the two largest parties together at each election; `choose` is the year, where the panel has it."""
+    return [dict(year=str(row.year), kind=kind, share=share, base=base, chosen=row.year == chosen,
+                 choose=str(row.year) if row.year in ELECTIONS else None)
+            for row in records("two_largest")
+            for kind, share, base in (("seats", row.seats_share_pct, "all seats"), ("votes", row.votes_share_pct, row.votes_base))
+            if share is not None]
