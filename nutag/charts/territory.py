@@ -76,11 +76,12 @@ def two_largest():
     vote_line = base.transform_filter("datum.kind == 'votes' && datum.year != '2012'").mark_line(strokeWidth=2)
     dots = base.mark_point(filled=True, opacity=1).encode(size=alt.Size(
         "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[160, 60])))
-    words = base.transform_filter("isValid(datum.choose)").mark_text(dy=-13, fontSize=12).encode(
-        text=alt.Text("share:Q", format=".0f"))
+    numbers = base.transform_filter("isValid(datum.choose)")
+    words = [numbers.mark_text(dy=-14, fontSize=12, **look).encode(text=alt.Text("share:Q", format=".0f"), **colour)
+             for look, colour in ((dict(stroke="white", strokeWidth=4), dict(color=alt.value("white"))), ({}, {}))]
     names = base.transform_filter("datum.year == (datum.kind == 'seats' ? '2024' : '2020')").mark_text(
         align="left", dx=14, fontWeight="bold").encode(text=alt.Text("kind:N"))
-    return alt.layer(seat_line, vote_line, dots, words, names).properties(
+    return alt.layer(seat_line, vote_line, dots, *words, names).properties(
         width="container", height=225, title="The two largest parties together, %",
         description="Share of seats and of votes of the two largest parties together since 2012",
         usermeta={"touch": {"control": "year", "field": "choose"}})
