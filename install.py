@@ -83,8 +83,7 @@ def renew(place, locks):
     if os.path.lexists(place):
         place.rename(old)
     try:
-        made = subprocess.run([sys.executable, "-I", "-m", "venv", place]).returncode == 0
-        done = made and fill(place, locks)
+        done = create(place) and fill(place, locks)
     finally:
         if done:
             discard(old)
@@ -93,6 +92,11 @@ def renew(place, locks):
             if os.path.lexists(old):
                 old.rename(place)
     return done
+
+
+def create(place):
+    """Make an empty environment with this Python; whether it went well."""
+    return subprocess.run([sys.executable, "-I", "-m", "venv", place]).returncode == 0
 
 
 def recover(place):
@@ -133,8 +137,9 @@ def pip(place, lock):
 
 def settings(place):
     """The environment variables that pip runs with: of the reader's settings only where packages are."""
-    listed = subprocess.run([python(place), "-I", "-m", "pip", "config", "list"], capture_output=True, text=True,
-                            encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}).stdout
+    every = dict.fromkeys(("PIP_USER", "PIP_GLOBAL", "PIP_SITE"), "0")  # else `user = true` would list one file only
+    listed = subprocess.run([python(place), "-I", "-X", "utf8", "-m", "pip", "config", "list"], capture_output=True,
+                            text=True, encoding="utf-8", env={**os.environ, **every}).stdout
     found = {}
     for line in sorted(listed.splitlines(), key=lambda line: line.startswith("install.")):
         key, _, value = line.partition("=")
