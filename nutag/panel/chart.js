@@ -78,6 +78,7 @@ const touchable = (figure, chart, touch, control, send) => {
   const { view } = chart;
   const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
   figure.classList.add("nutag-touch");
+  figure.touch = touch;
   if (touch.field) {
     view.addEventListener("click", (event, item) => {
       set(item?.datum?.[touch.field]);
@@ -160,6 +161,7 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
       if (aside) figures[i].before(aside);
       const ghost = await drawChart(drawings[i], aside ?? figures[i], embed, rows);
       if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
+      figures[i].ghost = ghost.chart.view;  // for tests, too
       ghost.show(rows);
       ghost.fit();
       return { ...ghost, aside, live: drawn[i] };
