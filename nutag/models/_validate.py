@@ -2,7 +2,39 @@
 from math import inf
 from numbers import Real
 
-import numpy as np
+
+def plain(value):
+    """A scalar of an array library as the Python value it holds; anything else as it is.
+
+    >>> plain(5)
+    5
+    """
+    return value.item() if getattr(value, "shape", None) == () else value
+
+
+def iterable(values):
+    """Whether one can go through the values, and they are not text.
+
+    >>> iterable((1, 2)), iterable("12"), iterable(3)
+    (True, False, False)
+    """
+    try:
+        iter(values)
+    except TypeError:
+        return False
+    return not isinstance(values, (str, bytes))
+
+
+def missing(value):
+    """Whether a cell of a table is empty: None, NaN, or the NaT and NA of pandas.
+
+    >>> [missing(value) for value in (None, float("nan"), 0, "")]
+    [True, True, False, False]
+    """
+    try:
+        return value is None or bool(value != value)
+    except TypeError:  # NA does not say whether it equals itself
+        return True
 
 
 def finite_number(name, value, minimum=None):
@@ -15,7 +47,7 @@ def finite_number(name, value, minimum=None):
     ...
     ValueError: price must be at least 0; got -1
     """
-    value = value.item() if isinstance(value, np.generic) else value
+    value = plain(value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Real)) or not -inf < value < inf:
         raise ValueError(f"{name} must be a finite number; got {value!r}")
     if minimum is not None and value < minimum:
@@ -45,7 +77,7 @@ def finite_numbers(name, values, minimum=None, allow_empty=False):
     ...
     ValueError: seats[1] must be a finite number; got nan
     """
-    if isinstance(values, (str, bytes, dict, set)) or not np.iterable(values):
+    if isinstance(values, (dict, set)) or not iterable(values):
         raise ValueError(f"{name} must be a sequence of numbers; got {values!r}")
     numbers = [finite_number(f"{name}[{i}]", value, minimum) for i, value in enumerate(values)]
     if not numbers and not allow_empty:

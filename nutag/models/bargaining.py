@@ -6,8 +6,7 @@ deal.
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
-
-import numpy as np
+from operator import ge
 
 from nutag.models._exact import as_written, exact_numbers, number_rows
 from nutag.models._validate import same_length
@@ -32,12 +31,12 @@ def pareto_front(payoffs):
     >>> pareto_front([(2, 8), (6, 7), (5, 7), (8, 6)])
     [0, 1, 3]
     """
-    table = np.array(number_rows("payoffs", payoffs))
-    undominated = np.ones(len(table), dtype=bool)
-    for deal in np.argsort(-table.sum(axis=1)):
-        if undominated[deal]:
-            undominated &= ~((table <= table[deal]).all(axis=1) & (table < table[deal]).any(axis=1))
-    return np.flatnonzero(undominated).tolist()
+    rows = [tuple(row) for row in number_rows("payoffs", payoffs)]
+    front = {}
+    for row in sorted(set(rows), key=lambda row: (sum(row), row), reverse=True):  # what beats a row stands before it
+        if not any(all(map(ge, other, row)) for other in front):
+            front[row] = True
+    return [deal for deal, row in enumerate(rows) if row in front]
 
 
 def nash_solution(payoffs, disagreement):

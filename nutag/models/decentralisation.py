@@ -4,9 +4,8 @@ Person by person, region i values q units of a public good at a_i·q − slope·
 ``unit_cost``. The region's best provision is (a_i − unit_cost) / slope. Nobody can provide less than nothing:
 every provision stops at zero.
 """
-from math import inf
-
-import numpy as np
+from itertools import accumulate
+from math import inf, sqrt
 
 from nutag.models._validate import (
     finite_numbers,
@@ -50,8 +49,9 @@ def local_loss(marginal_benefit, slope, unit_cost, spillover, population=None):
     net, people = _regions(marginal_benefit, unit_cost, population)
     kept = 1 - fraction_share("spillover", spillover)
     cost_added = unit_cost / kept - unit_cost if kept else inf
-    shortfall = np.minimum(cost_added, np.maximum(net, 0))
-    return float((people * shortfall**2).sum() / 2 / positive_number("slope", slope))
+    shortfalls = [min(cost_added, max(worth, 0)) for worth in net]
+    lost = sum(n * gap * gap for n, gap in zip(people, shortfalls))
+    return float(lost / 2 / positive_number("slope", slope))
 
 
 def spillover_threshold(marginal_benefit, unit_cost, population=None):
@@ -71,12 +71,11 @@ def spillover_threshold(marginal_benefit, unit_cost, population=None):
     0.652
     """
     net, people = _regions(marginal_benefit, unit_cost, population)
-    order = np.argsort(net)
-    wanted, people = np.maximum(net, 0)[order], people[order]
-    loss_of_stopped = np.cumsum(people * wanted**2) - people * wanted**2
-    people_providing = np.cumsum(people[::-1])[::-1]
-    squares = (2 * _uniform(net[order], people) - loss_of_stopped) / people_providing
-    cost_added = np.sqrt(squares.max())
+    net, people = zip(*sorted(zip(net, people)))
+    loss_of_stopped = accumulate((n * max(worth, 0) ** 2 for n, worth in zip(people, net)), initial=0)
+    people_providing = reversed(list(accumulate(reversed(people))))
+    to_make_up = 2 * _uniform(net, people)
+    cost_added = sqrt(max((to_make_up - lost) / n for lost, n in zip(loss_of_stopped, people_providing)))
     return float(cost_added / (cost_added + unit_cost))
 
 
@@ -86,13 +85,12 @@ def _regions(marginal_benefit, unit_cost, population):
     people = [1] * len(benefit) if population is None else finite_numbers("population", population, minimum=0)
     same_length("marginal_benefit", benefit, "population", people)
     positive_total("population", people)
-    lived_in = np.array(people, dtype=float) > 0
-    net = np.array(benefit, dtype=float) - positive_number("unit_cost", unit_cost)
-    return net[lived_in], np.array(people, dtype=float)[lived_in]
+    cost = positive_number("unit_cost", unit_cost)
+    return zip(*((float(worth) - cost, float(n)) for worth, n in zip(benefit, people) if n > 0))
 
 
 def _uniform(net, people):
     """Loss of uniform provision at slope 1; a region that wants none also loses its net cost on each unit."""
-    provision = max(0, np.average(net, weights=people))
-    gap = np.maximum(net, 0) - provision
-    return (people * (gap**2 / 2 + np.maximum(-net, 0) * provision)).sum()
+    provision = max(0, sum(n * worth for worth, n in zip(net, people)) / sum(people))
+    gaps = [max(worth, 0) - provision for worth in net]
+    return sum(n * (gap * gap / 2 + max(-worth, 0) * provision) for worth, n, gap in zip(net, people, gaps))

@@ -9,10 +9,7 @@ from collections.abc import Hashable
 from itertools import accumulate
 from math import fsum, log, sqrt
 
-import numpy as np
-import pandas as pd
-
-from nutag.models._validate import finite_numbers, positive_total, same_length, whole_number
+from nutag.models._validate import finite_numbers, iterable, missing, positive_total, same_length, whole_number
 
 
 def gini(values, weights=None):
@@ -83,18 +80,18 @@ def coefficient_of_variation(values, weights=None):
 def lorenz_curve(values, weights=None):
     """The share of the total amount that the poorest share of people has, place by place from the poorest.
 
-    Returns a frame with the columns population_share and value_share, from (0, 0) to (1, 1).
+    Returns a list of rows, each a dict of population_share and value_share, from (0, 0) to (1, 1).
 
     Reference: Lorenz (1905), Publications of the American Statistical Association 9:209–219.
 
-    >>> lorenz_curve([3, 1]).value_share.tolist()
+    >>> [row["value_share"] for row in lorenz_curve([3, 1])]
     [0.0, 0.25, 1.0]
     """
     pairs = sorted(zip(*_per_head(values, weights)))
     people = list(accumulate((n for _, n in pairs), initial=0))
     amounts = list(accumulate((n * y for y, n in pairs), initial=0))
-    return pd.DataFrame({"population_share": [float(n / people[-1]) for n in people],
-                         "value_share": [float(amount / amounts[-1]) for amount in amounts]})
+    return [{"population_share": float(n / people[-1]), "value_share": float(amount / amounts[-1])}
+            for n, amount in zip(people, amounts)]
 
 
 def concentration_ratio(values, n):
@@ -124,10 +121,10 @@ def _per_head(values, weights):
 
 
 def _labels(groups, values):
-    if isinstance(groups, (str, bytes)) or not np.iterable(groups):
+    if not iterable(groups):
         raise ValueError(f"groups must be a sequence of labels, one a value; got {groups!r}")
     same_length("values", values, "groups", list(groups))
-    if any(not isinstance(group, Hashable) or pd.isna(group) for group in groups):
+    if any(not isinstance(group, Hashable) or missing(group) for group in groups):
         raise ValueError("groups must name a group for every value; a label is missing")
     return groups
 

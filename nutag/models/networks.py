@@ -1,7 +1,7 @@
 """Who is linked to whom, what it costs to link them, and what is lost on the way."""
-import numpy as np
+from numbers import Real
 
-from nutag.models._validate import fraction_share, whole_number
+from nutag.models._validate import fraction_share, iterable, plain, whole_number
 
 
 def pairwise_channels(n):
@@ -57,20 +57,26 @@ def degree_centralization(adjacency):
     >>> degree_centralization([[0, 1, 1, 1], [1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0]])
     1.0
     """
-    degrees = _undirected(adjacency).sum(axis=1)
+    degrees = [sum(row) for row in _undirected(adjacency)]
     n = len(degrees)
-    return float((degrees.max() - degrees).sum() / ((n - 1) * (n - 2)))
+    return sum(max(degrees) - degree for degree in degrees) / ((n - 1) * (n - 2))
 
 
 def _undirected(adjacency):
-    table = np.array(adjacency, dtype=object)
-    if table.ndim != 2 or table.shape[0] != table.shape[1] or len(table) < 3:
+    rows = [_cells(row) for row in _cells(adjacency)]
+    if len(rows) < 3 or any(len(row) != len(rows) for row in rows):
         raise ValueError("adjacency must be a square table with at least 3 rows")
-    if not np.isin(table, (0, 1)).all():
+    if not all(isinstance(cell, Real) and cell in (0, 1) for row in rows for cell in row):
         raise ValueError("adjacency must hold only 0 and 1")
-    if (table != table.T).any() or table.diagonal().any():
+    if rows != [list(column) for column in zip(*rows)] or any(row[i] for i, row in enumerate(rows)):
         raise ValueError("adjacency must be symmetric with 0 on the diagonal: a link goes both ways")
-    return table.astype(int)
+    return rows
+
+
+def _cells(table):
+    """The rows of a table, or the cells of a row, from a list, an array or a frame; none of anything else."""
+    table = table.to_numpy() if hasattr(table, "to_numpy") else table
+    return [plain(cell) for cell in table] if iterable(table) and not isinstance(table, (dict, set)) else []
 
 
 def relay_fidelity(p, relays):

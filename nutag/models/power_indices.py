@@ -9,10 +9,8 @@ from fractions import Fraction
 from itertools import combinations
 from math import factorial
 
-import numpy as np
-
 from nutag.models._exact import exact_number, exact_numbers
-from nutag.models._validate import whole_number
+from nutag.models._validate import iterable, whole_number
 
 MOST_MEMBERS_TO_LIST = 20
 
@@ -148,7 +146,7 @@ def _game(weights, quota, vetoes, min_members):
     if not 0 < quota <= sum(weights):
         raise ValueError(f"quota must be more than 0 and at most the total weight {sum(weights)}; "
                          f"got {quota}")
-    vetoes = list(vetoes) if np.iterable(vetoes) else [vetoes]
+    vetoes = list(vetoes) if iterable(vetoes) else [vetoes]
     if any(veto not in range(len(weights)) for veto in vetoes):
         raise ValueError(f"vetoes must list member numbers from 0 to {len(weights) - 1}; got {vetoes}")
     least = whole_number("min_members", min_members, minimum=0)

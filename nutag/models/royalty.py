@@ -4,13 +4,12 @@ The summed rate is charged on the whole sales value, not on the part above a thr
 threshold is a jump.
 """
 from dataclasses import dataclass
+from datetime import date, datetime
 from fractions import Fraction
 from math import floor
 
-import pandas as pd
-
 from nutag.models._exact import exact_number
-from nutag.models._validate import finite_number
+from nutag.models._validate import finite_number, iterable, missing, plain
 
 COLUMNS = ("mineral", "stage", "price_from_usd", "price_below_usd",
            "base_rate_pct", "surtax_pct", "total_rate_pct", "in_force_from", "source_id")
@@ -28,30 +27,30 @@ class RoyaltyRate:
 def royalty_rate(bands, mineral, stage, price, on=None):
     """The royalty rate of a mineral at a processing stage and price, from the caller's table of bands.
 
-    ``bands``: one row a band, with the columns in `COLUMNS`; a blank ``price_below_usd`` has no upper end.
+    ``bands``: one row a band (records, dicts or a frame) with the columns in `COLUMNS`; a blank
+    ``price_below_usd`` has no upper end.
     ``price``: US dollars in the unit of the bands, from ``price_from_usd`` up to but not including
     ``price_below_usd``. ``on``: a date; the mineral's newest bands in force by then apply, or the newest of all
     when it is left out. Whether the law changed after that is for the table to know.
 
     Errors: ``LookupError`` when no row with a source covers the mineral, date, stage or price; ``ValueError``
-    for a table without the columns, with bands that overlap or a total that is not base plus surtax, for a
+    for rows without the columns, with bands that overlap or a total that is not base plus surtax, for a
     negative price or for something that is not a date.
 
     Reference: Minerals Law of Mongolia, Art. 47.3–47.5, as amended on 25 November 2010.
 
-    >>> bands = pd.DataFrame([("X", "ore", 0, 100, 5, 0, 5, "2011-01-01", "a law"),
-    ...                       ("X", "ore", 100, None, 5, 2.5, 7.5, "2011-01-01", "a law")], columns=COLUMNS)
+    >>> bands = [dict(zip(COLUMNS, row)) for row in (("X", "ore", 0, 100, 5, 0, 5, "2011-01-01", "a law"),
+    ...                                              ("X", "ore", 100, None, 5, 2.5, 7.5, "2011-01-01", "a law"))]
     >>> royalty_rate(bands, "X", "ore", 100)
     RoyaltyRate(base=Fraction(5, 1), surtax=Fraction(5, 2), total=Fraction(15, 2), source='a law')
     """
     price = finite_number("price", price, minimum=0)
     rows = _in_force(_sourced(bands), mineral, on)
-    rows = _narrow(rows, rows["stage"] == stage, f"stage {stage!r} of {mineral!r}")
-    covers = (rows["price_from_usd"] <= price) & ~(rows["price_below_usd"] <= price)
-    rows = _narrow(rows, covers, f"{mineral!r} ({stage!r}) at price {price}")
+    rows = _narrow(rows, lambda row: row["stage"] == stage, f"stage {stage!r} of {mineral!r}")
+    rows = _narrow(rows, lambda row: _covers(row, price), f"{mineral!r} ({stage!r}) at price {price}")
     if len(rows) > 1:
         raise ValueError(f"bands must not overlap: {len(rows)} rows hold {mineral!r} ({stage!r}) at {price}")
-    return _rate(rows.iloc[0])
+    return _rate(rows[0])
 
 
 def royalty_due(sales_value, rate):
@@ -72,30 +71,46 @@ def royalty_due(sales_value, rate):
 
 
 def _sourced(bands):
-    missing = [column for column in COLUMNS if column not in getattr(bands, "columns", ())]
-    if missing:
-        raise ValueError(f"bands must be a frame with the columns {', '.join(missing)}")
-    return bands[bands["source_id"].notna() & (bands["source_id"].astype(str).str.strip() != "")]
+    """The bands with a source, each a dict with None in its blank cells."""
+    rows = bands.to_dict("records") if hasattr(bands, "to_dict") else bands
+    rows = [row._asdict() if hasattr(row, "_asdict") else row for row in rows] if iterable(rows) else [{}]
+    absent = [column for column in COLUMNS if any(column not in row for row in rows)]
+    if absent:
+        raise ValueError(f"bands must be rows with the columns {', '.join(absent)}")
+    rows = [{column: None if missing(row[column]) else row[column] for column in COLUMNS} for row in rows]
+    return [row for row in rows if row["source_id"] is not None and str(row["source_id"]).strip()]
 
 
 def _in_force(rows, mineral, on):
-    rows = _narrow(rows, rows["mineral"] == mineral, f"mineral {mineral!r}")
-    starts = pd.to_datetime(rows["in_force_from"])
-    day = starts.max() if on is None else _date(on)
-    return _narrow(rows, starts == starts[starts <= day].max(), f"{mineral!r} on {day.date()}")
+    rows = _narrow(rows, lambda row: row["mineral"] == mineral, f"mineral {mineral!r}")
+    starts = {_date("in_force_from", row["in_force_from"]) for row in rows}
+    day = max(starts) if on is None else _date("on", on)
+    newest = max((start for start in starts if start <= day), default=None)
+    return _narrow(rows, lambda row: _date("in_force_from", row["in_force_from"]) == newest, f"{mineral!r} on {day}")
 
 
-def _date(on):
-    day = pd.to_datetime(on, errors="coerce") if isinstance(on, str) or hasattr(on, "year") else pd.NaT
-    if pd.isna(day):
-        raise ValueError(f"on must be a date such as '2011-01-01'; got {on!r}")
-    return day
+def _covers(row, price):
+    low, high = row["price_from_usd"], row["price_below_usd"]
+    return low is not None and low <= price and (high is None or price < high)
+
+
+def _date(name, value):
+    """A date from a date, a time stamp or its text in the order year, month, day."""
+    day = plain(value)
+    try:
+        day = datetime.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        day = None
+    if missing(day) or not isinstance(day, date):
+        raise ValueError(f"{name} must be a date such as '2011-01-01'; got {value!r}")
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _narrow(rows, keep, what):
-    if not keep.any():
+    rows = [row for row in rows if keep(row)]
+    if not rows:
         raise LookupError(f"no sourced row for {what}: add one to the bands, or choose another")
-    return rows[keep]
+    return rows
 
 
 def _rate(row):

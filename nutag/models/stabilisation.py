@@ -2,8 +2,6 @@
 import random
 from fractions import Fraction
 
-import pandas as pd
-
 from nutag.models._validate import finite_number, finite_numbers, fraction_share, whole_number, whole_numbers
 
 
@@ -15,9 +13,8 @@ def stabilise(revenue, window=None, opening_balance=0, target=None):
     of the two.
     The fund pays min(gap, balance): it cannot pay out what it never received.
 
-    Returns a frame with a row a year (index ``year``, from 1) and the columns revenue, target, deposit,
-    withdrawal, spending, balance, in the unit of ``revenue``. Amounts are computed exactly and given as
-    floats.
+    Returns a list of rows, one dict a year: year (from 1), revenue, target, deposit, withdrawal, spending and
+    balance, in the unit of ``revenue``. Amounts are computed exactly and given as floats.
 
     Errors: ``ValueError`` for an empty list, negative or missing amounts, a window below 1, or both rules at
     once.
@@ -26,12 +23,13 @@ def stabilise(revenue, window=None, opening_balance=0, target=None):
     Premise 90. The window of the law is not verified here.
 
     >>> fund = stabilise([5, 7.5, 10, 2.5, 5], target=5)
-    >>> float(fund.spending.sum()), float(fund.balance.iloc[-1])
+    >>> sum(year["spending"] for year in fund), fund[-1]["balance"]
     (25.0, 5.0)
-    >>> stabilise([100, 60], window=2).spending.tolist()
+    >>> [year["spending"] for year in stabilise([100, 60], window=2)]
     [100.0, 60.0]
     """
-    return _accounts(revenue, window, opening_balance, target, {}).drop(columns="early")
+    rows = _accounts(revenue, window, opening_balance, target, {})
+    return [{name: amount for name, amount in row.items() if name != "early"} for row in rows]
 
 
 def spend_early(revenue, share, election_years, window=None, opening_balance=0, target=None):
@@ -39,11 +37,11 @@ def spend_early(revenue, share, election_years, window=None, opening_balance=0, 
 
     ``share`` is between 0 and 1 and is taken at the end of the year, after the rule of `stabilise` was
     followed; ``election_years`` are counted from 1. The other arguments, and the errors, are those of
-    `stabilise`. The frame has one column more, ``early``, which is part of ``spending``.
+    `stabilise`. Each row has one amount more, ``early``, which is part of ``spending``.
 
     >>> fund = spend_early([5, 7.5, 10, 2.5, 5], 0.5, [3], target=5)
-    >>> fund.early.tolist(), fund.spending.tolist()
-    ([0.0, 0.0, 3.75, 0.0, 0.0], [5.0, 5.0, 8.75, 5.0, 5.0])
+    >>> [(year["early"], year["spending"]) for year in fund]
+    [(0.0, 5.0), (0.0, 5.0), (3.75, 8.75), (0.0, 5.0), (0.0, 5.0)]
     """
     years = whole_numbers("election_years", election_years, minimum=1)
     shares = dict.fromkeys(years, Fraction(fraction_share("share", share)))
@@ -73,10 +71,10 @@ def _accounts(revenue, window, opening_balance, target, shares):
         withdrawal = min(max(aim - amount, 0), balance)
         early = shares.get(year, 0) * (balance + deposit - withdrawal)
         balance += deposit - withdrawal - early
-        rows.append((amount, aim, deposit, withdrawal, early, amount - deposit + withdrawal + early, balance))
-    columns = ["revenue", "target", "deposit", "withdrawal", "early", "spending", "balance"]
-    years = pd.RangeIndex(1, len(rows) + 1, name="year")
-    return pd.DataFrame(rows, index=years, columns=columns).astype(float)
+        amounts_of_year = {"revenue": amount, "target": aim, "deposit": deposit, "withdrawal": withdrawal,
+                           "spending": amount - deposit + withdrawal + early, "balance": balance, "early": early}
+        rows.append({"year": year} | {name: float(money) for name, money in amounts_of_year.items()})
+    return rows
 
 
 def _targets(amounts, window, target):

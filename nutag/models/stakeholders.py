@@ -1,9 +1,8 @@
 """Stakeholder analysis: what groups share, how far two coders agree, and who counts."""
 from math import isclose
 
-import numpy as np
-
 from nutag.models._exact import number_rows
+from nutag.models._validate import iterable, plain
 
 SALIENCE = {
     (False, False, False): "non-stakeholder",
@@ -82,12 +81,12 @@ def salience_class(power, legitimacy, urgency):
     'dependent'
     """
     for name, value in (("power", power), ("legitimacy", legitimacy), ("urgency", urgency)):
-        if not isinstance(value, (bool, np.bool_)):
+        if not isinstance(plain(value), bool):
             raise ValueError(f"{name} must be True or False; got {value!r}")
     return SALIENCE[bool(power), bool(legitimacy), bool(urgency)]
 
 
 def _items(name, values):
-    if isinstance(values, (str, bytes)) or not np.iterable(values):
+    if not iterable(values):
         raise ValueError(f"{name} must be a set or a list, not {values!r}")
     return list(values)

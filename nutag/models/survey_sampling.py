@@ -7,11 +7,8 @@ from math import isclose, sqrt
 from random import Random
 from statistics import NormalDist, variance
 
-import numpy as np
-import pandas as pd
-
 from nutag.models._exact import number_rows
-from nutag.models._validate import finite_number, finite_numbers, fraction_share, same_length, whole_number
+from nutag.models._validate import finite_number, finite_numbers, fraction_share, iterable, same_length, whole_number
 
 CHI_SQUARE = 3.841
 GROUP_MEANS = {"civil servants": 0.3, "SMEs": -0.1, "citizens": -0.4, "mining companies": 0.2}
@@ -134,20 +131,20 @@ def cronbach_alpha(items):
 
 
 def synthetic_survey(seed=2020):
-    """A SYNTHETIC survey: 300 rows, four groups in four places, five items of 1 to 5. Nobody was asked.
+    """A SYNTHETIC survey: 300 dict rows, four groups in four places, five items of 1 to 5. Nobody was asked.
 
     A row draws a latent trait, a sex (each with chance ½) and one disturbance an item; an answer is the
     number of the ``CUTS`` that group mean + 0.8 trait + 0.6 disturbance has reached, plus 1. The group means
     are invented inputs.
 
     >>> survey = synthetic_survey()
-    >>> len(survey), bool(survey["synthetic"].all())
+    >>> len(survey), all(row["synthetic"] for row in survey)
     (300, True)
     """
     random = Random(seed)
-    rows = [{"group": group, "place": place} | _answers(random, mean) for group, mean in GROUP_MEANS.items()
-            for place in PLACES for _ in range(GROUP_SIZES[group] // len(PLACES))]
-    return pd.DataFrame(rows).assign(synthetic=True)
+    return [{"group": group, "place": place} | _answers(random, mean) | {"synthetic": True}
+            for group, mean in GROUP_MEANS.items() for place in PLACES
+            for _ in range(GROUP_SIZES[group] // len(PLACES))]
 
 
 def _answers(random, mean):
@@ -166,7 +163,7 @@ def _strata(weights, proportions, sizes, populations):
                "sizes": [whole_number("sizes", n, minimum=2) for n in finite_numbers("sizes", sizes)],
                "populations": [None] * len(weights) if populations is None else populations}
     for name, column in columns.items():
-        if not np.iterable(column):
+        if not iterable(column):
             raise ValueError(f"{name} must have one entry a stratum; got {column!r}")
         same_length("weights", weights, name, column)
     if not isclose(sum(weights), 1, abs_tol=1e-9):
