@@ -48,6 +48,7 @@ def run(browser, lab, path, **options):
     opened = Notebook(browser, lab, path, **options)
     opened.page.emulate_media(reduced_motion="reduce")
     opened.page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight(); }")
+    opened.page.evaluate("() => jupyterapp.commands.execute('docmanager:toggle-autosave')")  # its dialogs would cover
     opened.run_all()
     return opened
 

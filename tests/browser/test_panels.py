@@ -382,8 +382,12 @@ def test_pale_words_are_found(notebook):
         words.evaluate("words => { words.style.color = ''; }")
 
 
+def unfold_kept(panel):
+    panel.element.locator(".nutag-keep").evaluate("kept => { kept.open = true; }")
+
+
 def save_settings(panel):
-    panel.element.locator(".nutag-keep > summary").click()
+    unfold_kept(panel)
     panel.tool("Save").click()
 
 
@@ -406,7 +410,7 @@ def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
     notebook.run_all()
     for panel, (state, before) in zip(panels(notebook), kept, strict=True):
         assert not panel.waits()
-        panel.element.locator(".nutag-keep > summary").click()
+        unfold_kept(panel)
         panel.tool("Show").click()
         assert panel.settle(**state)["sentence"] == before["sentence"]
         panel.reset()
