@@ -1,4 +1,4 @@
-"""One scenario's panel in a notebook's page: what it shows, what it should show, and a reader's ways to move a control."""
+"""One scenario's panel in a notebook's page: what it shows, what it should show, and ways to move a control."""
 import importlib
 import json
 import time
@@ -13,7 +13,7 @@ from nutag.panel.scenario import Scenario
 from nutag.panel.state import PREDICTED, target
 
 NOT_YET = {"coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
-PATIENCE = 8  # seconds: how long a page may take on a busy machine until we call it wrong
+PATIENCE = 15  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -21,7 +21,8 @@ def declared(stem):
     """The scenarios of a module, in the order in which they are declared."""
     module = importlib.import_module(f"{scenarios.__name__}.{stem}")
     return [kind for kind in vars(module).values()
-            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name and kind.__module__ == module.__name__]
+            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name
+            and kind.__module__ == module.__name__]
 
 
 STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py")
@@ -90,7 +91,7 @@ class PanelPage:
                     off=[name for name, control in self.controls.items() if not counts(control, settings)])
 
     def differences(self):
-        """What the page shows beside what it should show, wherever they differ; empty if chart, words and table agree."""
+        """What the page shows beside what it should show, where they differ; empty if chart, words and table agree."""
         shown = self.shown()
         expected = self.expected(shown["values"])
         differing = {part: (shown[part], expected[part]) for part in ("title", "sentence", "table", "labels", "off")
@@ -122,7 +123,8 @@ class PanelPage:
         act()
         after = self.settle(**{name: value})
         if after["rows"] != before["rows"]:
-            self.until(lambda: self.shown()["picture"] != before["picture"], f"{name} = {value}: other rows, the same picture")
+            self.until(lambda: self.shown()["picture"] != before["picture"],
+                       f"{name} = {value}: other rows, the same picture")
         return after
 
     def until(self, true, otherwise):

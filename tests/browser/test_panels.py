@@ -1,4 +1,4 @@
-"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded, restarted.
+"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded.
 
 The tests of one module's panels share one page, in the order below; each leaves the panels at their start.
 """
@@ -84,7 +84,7 @@ def faults_of_size(panel, limit=SCREEN):
 # The gate.
 
 def test_the_gate(notebook):
-    """One question at a time, by mouse and by keys in turn; nothing that answers is on the page until the last is kept."""
+    """One question at a time, by mouse and by keys in turn; nothing that answers is shown until the last is kept."""
     for panel in panels(notebook):
         start, keys = panel.kind().result, panel.page.keyboard
         for number, prediction in enumerate(panel.kind.predictions):
@@ -142,12 +142,13 @@ def test_every_control_by_keyboard(notebook):
 
 
 def drive_slider(panel, name, control):
-    """From the upper end one step down with an arrow key, then into the typed twin: both ends, and a number too large."""
+    """From the upper end one step down with an arrow key, then the typed twin: both ends, and a number too large."""
     keys, typed = panel.page.keyboard, panel.typed(name)
     panel.step(name, round(control["max"] - control["step"], 9), lambda: keys.press("ArrowLeft"))
     keys.press("Tab")
     for value, leave in ((control["max"], "Enter"), (control["min"], "Shift+Tab")):
-        panel.step(name, value, lambda: (typed.focus(), keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
+        typed.focus()
+        panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
     typed.focus()
     keys.press("Control+a")
     keys.type(str(control["max"] + 1))
@@ -532,18 +533,26 @@ def test_a_panel_of_yesterday_says_that_it_waits(browser, lab):
     lab.stop_kernels()
 
 
-# The held picture lies plot on plot behind the present one, and equal lengths mean equal amounts; or it stands beside it.
+# The held picture lies plot on plot behind the present one, and equal lengths are equal amounts; or it stands beside.
 ONE_PICTURE = """panel => [...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].every((figure) => {
   const ghost = figure.querySelector('.nutag-ghost'), host = figure.querySelector('.nutag-host:not(.nutag-ghost)');
   if (!ghost) return figure.previousElementSibling?.matches('.nutag-aside');
-  const place = (element, view) => { const box = element.getBoundingClientRect(); return [box.left, box.top].map((at, i) => at + view.origin()[i]); };
-  const domains = (view) => JSON.stringify(Object.keys(view.getState().signals).filter((name) => name.endsWith('_shared'))
-    .map((name) => view.scale(name.replace(/_shared$/, '')).domain()));
+  const place = (element, view) => {
+    const box = element.getBoundingClientRect();
+    return [box.left, box.top].map((at, i) => at + view.origin()[i]);
+  };
+  const shared = (view) => Object.keys(view.getState().signals).filter((name) => name.endsWith('_shared'));
+  const domains = (view) => JSON.stringify(shared(view).map((name) => view.scale(name.replace(/_shared$/, '')).domain()));
   const [here, there] = [place(host, figure.view), place(ghost, figure.ghost)];
   return here.every((at, i) => Math.abs(at - there[i]) < 1.5) && domains(figure.view) === domains(figure.ghost);
 })"""
-HELD_ROWS = """(panel, names) => Object.fromEntries([...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].flatMap(
-  ({ ghost }) => names.flatMap((name) => { try { return [[name, JSON.parse(JSON.stringify(ghost.data(name)))]]; } catch { return []; } })))"""
+HELD_ROWS = """(panel, names) => {
+  const rows = {};
+  for (const { ghost } of panel.querySelectorAll('.nutag-chart:not(.nutag-aside)'))
+    for (const name of names)
+      try { rows[name] = JSON.parse(JSON.stringify(ghost.data(name))); } catch { /* data of another chart */ }
+  return rows;
+}"""
 # Words of a chart that lie outside its picture.
 CUT = """panel => [...panel.querySelectorAll('.nutag-host:not(.nutag-ghost) svg')].flatMap((svg) => {
   const room = svg.getBoundingClientRect();
@@ -559,7 +568,8 @@ TOO_LARGE = """(panel, limit) => {
   const faults = [], presented = panel.matches('.nutag-presenting');
   const cell = presented ? panel : panel.closest('.jp-OutputArea-output'), room = cell.getBoundingClientRect();
   const top = panel.getBoundingClientRect().top;
-  const parts = '.nutag-result, .nutag-chart, .nutag-chart svg, .nutag-sentence, .nutag-control, .nutag-foot, .nutag-predictions';
+  const parts = '.nutag-result, .nutag-chart, .nutag-chart svg, .nutag-sentence, .nutag-control, .nutag-foot, '
+    + '.nutag-predictions';
   for (const e of [cell, panel, ...panel.querySelectorAll(parts)].filter((e) => e.checkVisibility())) {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e);
     const what = e.getAttribute('class') ?? e.tagName;
