@@ -21,8 +21,9 @@ from nutag.my_work import WorkError, course_root, folder, write_whole
 
 MARKER = re.compile(r"#\s*(?:(BEGIN|END)\s+)?SOLUTION\b", re.IGNORECASE)
 ANSWER_LINE = re.compile(r"(\s*)(?:(\w+)\s*=(?!=)|(return)\b).*#\s*SOLUTION\s*", re.IGNORECASE)
+ASKED = r'ask\("[\w.]+"\)'  # the whole code of a cell that shows a form
 CHECK_TAG = "nbval-check-output"
-CORRECT = "✔ Correct."  # how a check begins that found the answer right
+CORRECT = "✔"  # how a check begins that found the answer right, or kept what has no right answer
 KEPT = ("tags", "slideshow")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -44,6 +45,8 @@ def build_exercise(solution, name="notebook"):
                 cell.source = stub(cell.source)
             except (ValueError, SyntaxError) as error:
                 raise ValueError(f"{name}, cell {cell.id!r}: {error}") from error
+            if re.fullmatch(ASKED, cell.source):
+                cell.metadata["jupyter"] = {"source_hidden": True}  # the form says it all
     return exercise
 
 
@@ -52,9 +55,12 @@ def stub(source):
 
     >>> stub("units = 21 + 1  # SOLUTION")
     'units = ...'
+    >>> print(stub('ask("council.2", answer=22)  # SOLUTION'))
+    ask("council.2")
 
     Errors: `ValueError` (or `SyntaxError`) for a marker that cannot be followed.
     """
+    source = _without_answers(source)
     lines, kept, inside = source.split("\n"), [], False
     bodies = _function_lines(source)
     for number, line in enumerate(lines, start=1):
@@ -74,6 +80,29 @@ def stub(source):
     text = "\n".join(kept)
     compile(text, "the exercise", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     return text
+
+
+def _without_answers(source):
+    """The code with each `ask(id, answer=…)  # SOLUTION`, on however many lines, as `ask(id)`."""
+    lines = source.split("\n")
+    for node in reversed(ast.parse(source).body):
+        if not answers(node):
+            continue
+        if not MARKER.search(lines[node.end_lineno - 1][_column(lines[node.end_lineno - 1], node.end_col_offset):]):
+            raise ValueError(f"the answer that ends in line {node.end_lineno} has no `# SOLUTION`")
+        lines[node.lineno - 1 : node.end_lineno] = [f'ask("{node.value.args[0].value}")']
+    return "\n".join(lines)
+
+
+def answers(node):
+    """Whether a statement is a call `ask(id, answer=…)`."""
+    call = getattr(node, "value", None)
+    named = isinstance(node, ast.Expr) and isinstance(call, ast.Call) and getattr(call.func, "id", "") == "ask"
+    return named and len(call.args) == 1 and any(word.arg == "answer" for word in call.keywords)
+
+
+def _column(line, byte):
+    return len(line.encode("utf-8")[:byte].decode("utf-8"))  # ast counts bytes
 
 
 def _stub_line(line, number):
@@ -100,6 +129,8 @@ def strip(notebook, keep=lambda cell: False):
     clean.metadata = nbformat.from_dict(METADATA)
     for cell in clean.cells:
         kept = {key: cell.metadata[key] for key in KEPT if key in cell.metadata}
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            kept["jupyter"] = {"source_hidden": True}  # code that a reader need not see stays folded
         cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code" and not keep(cell):
             cell.update(outputs=[], execution_count=None)
@@ -112,6 +143,8 @@ def leaks(exercise):
     for cell in exercise.cells:
         if MARKER.search(cell.source):
             found.append(f"cell {cell.id!r} still has a marker")
+        if cell.cell_type == "code" and re.search(r"\bask\([^)]*\banswer\s*=", cell.source):
+            found.append(f"cell {cell.id!r} still has an answer")
         if cell.metadata.get("tags"):
             found.append(f"cell {cell.id!r} still has tags")
         if cell.get("outputs") or cell.get("execution_count") is not None:

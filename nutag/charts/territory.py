@@ -5,7 +5,7 @@ import altair as alt
 from nutag.charts import theme
 
 INK, LIGHT = "#333333", "#cfcfcf"
-STATES = {"law": "#0072b2", "practice or summary": "#8fc3e6", "not found": "#ececec"}
+STATES = {"law": "#0072b2", "other source": "#8fc3e6", "bill": "#f4d9bd", "not found": "#ececec"}
 LEVELS = ["national", "aimag / capital", "soum / district", "bag / khoroo"]
 
 
@@ -17,7 +17,7 @@ def decides(fixed):
     names = {row["row"]: row["text"] for row in fixed["functions"]}
     x = alt.X("column:N", title=None, scale=alt.Scale(domain=LEVELS, paddingInner=0.04),
               axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=110,
-                            labelExpr="split(datum.label, ' / ')"))
+                            labelExpr="split(datum.label, ' / ')[0]"))
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
               axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
@@ -31,13 +31,13 @@ def decides(fixed):
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=2).encode(x=x, y=y)
     return [alt.layer(boxes, chosen).properties(
         width="container", height=alt.Step(15), description="15 functions at 4 levels: how well we know who decides",
-        usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.OWN_SCALES})]
+        usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.NO_GHOST})]
 
 
 def parties(fixed):
     """Two pictures: each party's share of votes joined to its share of seats; and the two largest parties since 2012.
 
-    Live: lines (party, rank, end, share), ends (end, rank, place, text), two (year, kind, share, base, chosen).
+    Live: lines (party, rank, end, share), ends (end, rank, place, text), two (year, kind, share, base, chosen, choose).
     """
     rank = alt.Color("rank:O", legend=None, scale=alt.Scale(domain=[0, 1, 2], range=[INK, "#5f5f5f", "#767676"]))
     x = alt.X("end:N", title=None, scale=alt.Scale(domain=["votes", "seats"], padding=0.5),
@@ -65,9 +65,9 @@ def two_largest():
     """The two largest parties together, election by election: their share of seats, and of votes where it was found."""
     seats = ["seats", "votes"]
     base = alt.Chart(alt.NamedData("two")).encode(
-        x=alt.X("year:N", title=None, scale=alt.Scale(domain=["2012", "2016", "2020", "2024"], padding=0.4),
-                axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=13)),
-        y=alt.Y("share:Q", title=None, scale=alt.Scale(domain=[50, 100], nice=False), axis=None),
+        x=alt.X("year:N", title=None, scale=alt.Scale(padding=0.4),
+                axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=12)),
+        y=alt.Y("share:Q", title=None, scale=alt.Scale(domain=[55, 100], nice=False), axis=None),
         color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=seats, range=[INK, theme.BLUE])),
         tooltip=[alt.Tooltip("year:N", title="Election"), alt.Tooltip("kind:N", title="Two largest parties, % of"),
                  alt.Tooltip("share:Q", title="%", format=".1f"), alt.Tooltip("base:N", title="Counted as")])
@@ -76,13 +76,15 @@ def two_largest():
     vote_line = base.transform_filter("datum.kind == 'votes' && datum.year != '2012'").mark_line(strokeWidth=2)
     dots = base.mark_point(filled=True, opacity=1).encode(size=alt.Size(
         "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[160, 60])))
-    words = base.mark_text(dy=-13, fontSize=12).encode(text=alt.Text("share:Q", format=".1f"))
+    numbers = base.transform_filter("isValid(datum.choose)")
+    words = [numbers.mark_text(dy=-14, fontSize=12, **look).encode(text=alt.Text("share:Q", format=".0f"), **colour)
+             for look, colour in ((dict(stroke="white", strokeWidth=4), dict(color=alt.value("white"))), ({}, {}))]
     names = base.transform_filter("datum.year == (datum.kind == 'seats' ? '2024' : '2020')").mark_text(
         align="left", dx=14, fontWeight="bold").encode(text=alt.Text("kind:N"))
-    return alt.layer(seat_line, vote_line, dots, words, names).properties(
+    return alt.layer(seat_line, vote_line, dots, *words, names).properties(
         width="container", height=225, title="The two largest parties together, %",
         description="Share of seats and of votes of the two largest parties together since 2012",
-        usermeta={"touch": {"control": "year", "field": "year"}})
+        usermeta={"touch": {"control": "year", "field": "choose"}})
 
 
 PLACES = {"parliament": (1, 0), "prime-minister": (2.1, 0), "first-khural": (1, 1), "first-governor": (2.1, 1),

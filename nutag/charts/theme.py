@@ -10,8 +10,9 @@ BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY = (
 PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008); its yellow is too pale on white
 PALE = "#dddddd"
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
-# For a chart whose unit changes with what is chosen: side by side, it must not get a common scale (see panel.js).
+# What comparing does with a chart (see chart.js). Its unit changes with what is chosen, so no common scale would do:
 OWN_SCALES = {"ownScales": True}
+NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
 

@@ -2,23 +2,19 @@
 
 An answer's own `==` is never asked: it may lie or raise. Each layer is first copied into plain Python
 (`plain`), and only as deep as the right answer goes, so that endless or huge answers do no harm.
+Frames and arrays are known only where pandas or numpy are loaded: without them no answer can be one.
 """
 
+import sys
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 
-import numpy as np
-import pandas as pd
-
 UNKNOWN = object()  # equal to nothing but itself
 LIMIT = 100_000  # no answer of the course has more items
 NOISE = Fraction(1, 10**12)  # what floating-point arithmetic may add
-COLUMNS = (pd.Series, pd.Index, pd.api.extensions.ExtensionArray, np.ndarray)
-BUILTIN = (str, dict, list, tuple, set, frozenset, range, type({}.keys()), type({}.values()), pd.DataFrame)
-
-
+BUILTIN = (str, dict, list, tuple, set, frozenset, range, type({}.keys()), type({}.values()))
 
 class Bag(list):
     """Items whose order says nothing."""
@@ -29,11 +25,36 @@ def is_a(value, *kinds):
     return issubclass(type(value), kinds)
 
 
+def _kinds(module, *names):
+    loaded = sys.modules.get(module)
+    return tuple(kind for name in names if (kind := getattr(loaded, name, None)))
+
+
+def is_table(value):
+    """Whether a value is a DataFrame."""
+    return is_a(value, *_kinds("pandas", "DataFrame"))
+
+
+def is_column(value):
+    """Whether a value is a column with labels."""
+    return is_a(value, *_kinds("pandas", "Series"))
+
+
+def _is_array(value):
+    return is_a(value, *_kinds("numpy", "ndarray"))
+
+
+def _is_sequence(value):
+    """Whether a value is a column, an index or an array."""
+    kinds = _kinds("pandas", "Series", "Index") + _kinds("pandas.api.extensions", "ExtensionArray")
+    return _is_array(value) or is_a(value, *kinds)
+
+
 def plain(value):
     """One layer of a value in plain Python: a number, text, bool, None, list, Bag or dict; else UNKNOWN.
 
-    >>> plain(np.int64(22)), plain("  Say  SO "), plain({"a": 1}), plain((1, 2))
-    (22, 'say so', {'a': 1}, [1, 2])
+    >>> plain(22.5), plain("  Say  SO "), plain({"a": 1}), plain((1, 2))
+    (22.5, 'say so', {'a': 1}, [1, 2])
     """
     try:
         return _scalar(value) if not hasattr(type(value), "__len__") else _container(value)
@@ -42,14 +63,16 @@ def plain(value):
 
 
 def _scalar(value):
-    if value is None or is_a(value, bool, np.bool_):
+    if value is None or is_a(value, bool, *_kinds("numpy", "bool_")):
         return value if value is None else bool(value)
     if is_a(value, int):
         return int.__index__(value)
-    if is_a(value, np.integer):
+    if is_a(value, *_kinds("numpy", "integer")):
         return int(value)
-    if is_a(value, float, np.floating):
-        return float.__float__(value) if is_a(value, float) else float(value)
+    if is_a(value, float):
+        return float.__float__(value)
+    if is_a(value, *_kinds("numpy", "floating")):
+        return float(value)
     if is_a(value, Fraction, Decimal):
         return Fraction(value)
     return UNKNOWN
@@ -59,15 +82,16 @@ def _container(value):
     base = next((kind for kind in BUILTIN if is_a(value, kind)), type(value))
     if base is str:
         return " ".join(unicodedata.normalize("NFKC", str.__str__(value)).casefold().split())
-    if is_a(value, np.ndarray) and value.ndim == 0:
+    if _is_array(value) and value.ndim == 0:
         return plain(value[()])
-    if not is_a(value, *BUILTIN, *COLUMNS) or base.__len__(value) > LIMIT:
+    table, sequence = is_table(value), _is_sequence(value)
+    if not (table or sequence or base in BUILTIN) or base.__len__(value) > LIMIT:
         return UNKNOWN
     if base is dict:
         return {_key(key): item for key, item in dict.items(value)}
-    if base is pd.DataFrame:
+    if table:
         return [plain(row) for row in _records(value)]
-    if is_a(value, *COLUMNS):
+    if sequence:
         return value.tolist()
     items = base.__iter__(value)
     return Bag(items) if base in (set, frozenset) else list(items)
@@ -119,7 +143,7 @@ def same(answer, right, tolerance=0, ordered=True):
     (True, True, False, False)
     """
     target = plain(right)
-    if type(target) is dict and is_a(answer, pd.Series):
+    if type(target) is dict and is_column(answer):
         answer = answer.to_dict() if answer.index.is_unique else UNKNOWN
     form = plain(answer)
     if target is UNKNOWN:

@@ -1,4 +1,4 @@
-"""The check engine: questions are declared, answers are passed in, and the outcome is one of three words.
+"""The check engine: questions are declared, answers are passed in, and the outcome is one of a few words.
 
 `council.2` is declared in `nutag/questions/council.py`: the id's first word finds it, nothing is registered.
 """
@@ -15,8 +15,9 @@ from nutag.checks.calls import Trouble, results, shown
 from nutag.checks.compare import is_a, plain, same
 from nutag.checks.explain import explain
 from nutag.checks.feedback import Feedback, Hint
+from nutag.checks.kernel import answer_name
 
-NOT_ATTEMPTED = Feedback("not attempted", "Put your answer in place of `...`, then run this cell again.")
+NOT_ATTEMPTED = Feedback("not attempted", "Put your answer in place of `...`.")
 _hints_given = {}
 
 
@@ -26,14 +27,23 @@ class Exercise:
 
     A mistake is a pair: a wrong answer (or a function without inputs that makes it, or a function that says
     whether an answer is it), and the sentence it earns. `tolerance` is in the unit of the answer.
+
+    `question` is asked above `form`, a form of `nutag.checks.forms`; an entry becomes the Python value that is judged.
+    Where the form is not judged, nothing is expected. `also` are other answers that are right, `after` says why an answer
+    is right and what comes next. `python` marks a question that is answered in code.
     """
 
-    expected: Callable
+    expected: Callable | None = None
     hints: tuple = ()
     mistakes: tuple = ()
     tolerance: float = 0
     ordered: bool = True
     cases: tuple = ()
+    question: str = ""
+    form: object = None
+    also: tuple = ()
+    after: str = ""
+    python: bool = False
 
     def outcomes(self, answer):
         """What is compared: the answer, or what it returns for each case. Errors: `Trouble`."""
@@ -52,22 +62,41 @@ def check(id, answer):
     """
     exercise = find(id)
     if exercise is None:
-        return Feedback("not yet", _unknown(id))
+        return Feedback("not yet", unknown(id))
+    feedback = judge(exercise, answer)
+    name = answer_name(id)
+    where = f"the cell above, where `{name}` begins" if name else "the cell above"
+    if feedback.status == "not attempted":
+        return Feedback("not attempted", f"Put your answer in place of `...` in {where}, run that cell, then run this one again.")
+    if feedback.status == "not yet":
+        again = f" Change {where}, run it, then run this one again." if name else ""
+        help = f' For a hint, run `hint("{id}")`.' if exercise.hints else ""
+        feedback = Feedback("not yet", f"{feedback.message}{again}{help}")
+    return recorded(id, feedback)
+
+
+def judge(exercise, answer):
+    """How an answer stands, without keeping it.
+
+    Errors: none; a table that cannot be read is told in the message.
+    """
+    if _untouched(answer):
+        return NOT_ATTEMPTED
+    if exercise.expected is None:
+        fault = exercise.form.fault(answer)
+        return Feedback("not yet", fault) if fault else Feedback("kept", exercise.after or "It comes back when you return.")
     try:
         right = exercise.outcomes(exercise.expected())
     except Exception as error:  # most often a table of datasets/ that was edited by hand
         return Feedback("not yet", f"This question cannot be checked now: {error}")
-    feedback = _judge(exercise, right, answer)
-    if feedback.status == "not yet" and exercise.hints:
-        feedback = Feedback("not yet", f'{feedback.message} For a hint, run `hint("{id}")`.')
-    return feedback if feedback is NOT_ATTEMPTED else _recorded(id, feedback)
+    return _judge(exercise, right, answer)
 
 
 def hint(id):
     """The next hint of a question, one step further each time."""
     exercise = find(id)
     if exercise is None:
-        return Hint("hint", _unknown(id))
+        return Hint("hint", unknown(id))
     if not exercise.hints:
         return Hint("hint", "There is no hint for this question.")
     step = _hints_given[id] = _hints_given.get(id, 0) + 1
@@ -88,7 +117,8 @@ def _declared(id):
     return getattr(import_module(f"nutag.questions.{stem}"), "EXERCISES", {})
 
 
-def _unknown(id):
+def unknown(id):
+    """What to say of an id that no question has."""
     near = get_close_matches(id, _declared(id), cutoff=0.5) if is_a(id, str) else []
     near = " or ".join(f"`{name}`" for name in near)
     advice = f"Did you mean {near}?" if near else "Copy it from the exercise notebook."
@@ -96,16 +126,16 @@ def _unknown(id):
 
 
 def _judge(exercise, right, answer):
-    if _untouched(answer):
-        return NOT_ATTEMPTED
     try:
         found = exercise.outcomes(answer)
     except Trouble as trouble:
         return Feedback("not yet", _known_mistake(exercise, answer, None) or str(trouble))
     if any(outcome is ... for outcome in found):
         return NOT_ATTEMPTED
-    if exercise.agree(found, right):
-        return Feedback("correct", "Well done.")
+    if exercise.form and not exercise.cases:
+        found = [exercise.form.meant(answer, right[0])]
+    if any(exercise.agree(found, each) for each in (right, *([other] for other in exercise.also))):
+        return Feedback("correct", exercise.after or "Well done.")
     return Feedback("not yet", _known_mistake(exercise, answer, found) or _explained(exercise, found, right))
 
 
@@ -134,16 +164,41 @@ def _made(exercise, mistake, answer, found):
 
 def _explained(exercise, found, right):
     number = next(n for n in range(len(right)) if not exercise.agree([found[n]], [right[n]]))
+    remark = exercise.form.remark(found[number]) if exercise.form else ""
+    if remark:
+        return remark
     inputs = shown(exercise.cases[number]) if exercise.cases else ""
     sentence = explain(found[number], right[number], exercise.tolerance, exercise.ordered)
     return f"Try it with `{inputs}`. {sentence}" if inputs else sentence
 
 
-def _recorded(id, feedback):
+def kept(id):
+    """The record of a question, empty where there is none, and what is wrong with it, in words, or nothing."""
     try:
-        count = (my_work.load("answers", id) or {}).get("count")
-        record = {"id": id, "status": feedback.status, "count": count + 1 if type(count) is int else 1}
-        my_work.save("answers", id, record)
+        return my_work.load("answers", id) or {}, ""
     except my_work.WorkError as error:
-        return Feedback(feedback.status, f"{feedback.message} (This check was not recorded: {error})")
-    return feedback
+        return {}, str(error)
+
+
+def recorded(id, feedback, *entry):
+    """Keep how a question stands, how often it was checked and what was entered; a fault is added to the message."""
+    told = _keep(id, lambda count: {"status": feedback.status, "count": count + 1}, entry)
+    return Feedback(feedback.status, f"{feedback.message} (This check was not recorded: {told})") if told else feedback
+
+
+def kept_draft(id, entry):
+    """Keep what was entered without a check; what went wrong is returned in words, or nothing."""
+    return _keep(id, lambda count: {"status": "not yet", "count": count}, [entry])
+
+
+def _keep(id, facts, entry):
+    record, told = kept(id)
+    if told:
+        return told
+    count = record.get("count")
+    mine = {"entry": entry[0]} if entry else {key: record[key] for key in ("entry",) if key in record}
+    try:
+        my_work.save("answers", id, {"id": id, **facts(count if type(count) is int else 0), **mine})
+    except my_work.WorkError as error:
+        return str(error)
+    return ""

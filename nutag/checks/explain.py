@@ -2,9 +2,7 @@
 
 from fractions import Fraction
 
-import pandas as pd
-
-from nutag.checks.compare import UNKNOWN, Bag, close, is_a, is_number, isfinite_number, plain, same
+from nutag.checks.compare import UNKNOWN, Bag, close, is_number, is_column, is_table, isfinite_number, plain, same
 
 LIST = "Give a list, for example `[1, 2, 3]`."
 TABLE = "Give a table (a DataFrame)."
@@ -23,14 +21,14 @@ def explain(answer, right, tolerance=0, ordered=True):
         return "This is a function. Call it, with brackets and its inputs, and hand in what it returns."
     if hasattr(type(answer), "__next__"):
         return "This is something to loop over, not a finished answer. Put `list(...)` around it."
-    if is_a(right, pd.DataFrame):
+    if is_table(right):
         return _table(answer, right, tolerance)
     if is_number(target):
         return _number(form, target)
     if type(target) is bool:
         return "This is not right yet. Read it again." if type(form) is bool else "Give `True` or `False`."
     if type(target) is str:
-        return "This is not the text we look for." if type(form) is str else "Give text, in quotation marks."
+        return "This is not our answer. Look at the hint, or say it in other words." if type(form) is str else "Give text, in quotation marks."
     if type(target) is dict:
         return _dictionary(answer, right, target, tolerance)
     if type(target) in (list, Bag):
@@ -43,6 +41,8 @@ def _number(form, right):
         return "Give a number, without quotation marks."
     if type(form) is bool:
         return "Give a number, not `True` or `False`."
+    if type(form) is list and 1 < len(form) < 5 and all(type(part) is int for part in form):
+        return "Python reads a comma as the end of a number: write `46.7`, not `46,7`, and `4800`, not `4,800`."
     if type(form) in (list, Bag, dict):
         return "Give one number, not a list or a table."
     if not is_number(form):
@@ -74,7 +74,7 @@ def _items(form, target, tolerance, ordered):
 
 
 def _dictionary(answer, right, target, tolerance):
-    form = plain(answer.to_dict() if is_a(answer, pd.Series) else answer)
+    form = plain(answer.to_dict() if is_column(answer) else answer)
     if type(form) is not dict:
         return "Give a dictionary, for example `{'name': 1}`."
     if form.keys() != target.keys():
@@ -84,7 +84,7 @@ def _dictionary(answer, right, target, tolerance):
 
 
 def _table(answer, right, tolerance):
-    if not is_a(answer, pd.DataFrame):
+    if not is_table(answer):
         return TABLE
     mine, yours = plain(answer), plain(right)
     if mine is UNKNOWN:

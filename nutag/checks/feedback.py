@@ -6,6 +6,7 @@ from html import escape
 
 LOOKS = {
     "correct": ("✔", "Correct", "#1b5e20"),
+    "kept": ("✔", "Kept", "#1b5e20"),
     "not yet": ("✎", "Not yet", "#7a4f00"),
     "not attempted": ("○", "Not attempted", "#424242"),
     "hint": ("➜", "Hint", "#424242"),
@@ -16,6 +17,8 @@ LOOKS = {
 class Feedback:
     """The outcome of a check: `correct`, `not yet` or `not attempted`, and a message; it displays itself.
 
+    What is not judged, such as a text of the reader's own, is `kept`.
+
     >>> Feedback("correct", "Well done.")
     ✔ Correct. Well done.
     """
@@ -23,8 +26,13 @@ class Feedback:
     status: str
     message: str
 
+    @property
+    def look(self):
+        """Its symbol and its word."""
+        return LOOKS[self.status][:2]
+
     def __repr__(self):
-        symbol, word, _ = LOOKS[self.status]
+        symbol, word = self.look
         return f"{symbol} {word}. {self.message}"
 
     def _repr_html_(self):

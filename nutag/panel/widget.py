@@ -65,6 +65,13 @@ class View(anywidget.AnyWidget):
         self.frame = self._now()
 
 
+class FormView(View):
+    """The view of one question's form."""
+
+    _esm = text_of("dom", "form")
+    _css = text_of("form", ending="css")
+
+
 class Panel(View):
     """The view of one scenario; `charts` are its specifications, `held` the state kept for comparison."""
 

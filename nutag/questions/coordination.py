@@ -4,40 +4,44 @@ from itertools import combinations
 from statistics import pstdev
 
 from nutag.checks.core import Exercise
-from nutag.data import load
+from nutag.data import records
 from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
 from nutag.models.networks import pairwise_channels, relay_fidelity
 
 
 def tier():
     """Links and the centre's load when the state deals with soums and districts through the first level."""
-    aimags = load("aimags")
-    below = aimags.soum_count_2023 + aimags.district_count_2023
-    return {"links": int(below.sum()) + len(aimags), "load": len(aimags)}
+    aimags = records("aimags")
+    below = sum(unit.soum_count_2023 + unit.district_count_2023 for unit in aimags)
+    return {"links": below + len(aimags), "load": len(aimags)}
+
+
+def first_step():
+    """People by group in the survey's first step."""
+    return {row.group: row.count for row in records("survey_design") if row.step == 1}
 
 
 def group_pairs():
     """Pairs of participants of the survey's first step: all, and within the groups."""
-    sizes = load("survey_design").query("step == 1")["count"].tolist()
+    sizes = first_step().values()
     return pairwise_channels(sum(sizes)), sum(map(pairwise_channels, sizes))
 
 
 def companies():
     """Mining companies of the survey's first step, and everybody else in it."""
-    counts = load("survey_design").query("step == 1").set_index("group")["count"]
-    return int(counts["mining companies"]), int(counts.drop("mining companies").sum())
+    mining = first_step()["mining companies"]
+    return mining, sum(first_step().values()) - mining
 
 
 def overlaps(documents):
     """Pairs of documents that share at least one year."""
-    spans = list(zip(documents.year_from, documents.year_to))
+    spans = [(each.year_from, each.year_to) for each in documents]
     return sum(max(a[0], b[0]) <= min(a[1], b[1]) for a, b in combinations(spans, 2))
 
 
 def six():
     """The documents in the article's list."""
-    documents = load("policy_documents")
-    return documents[documents.listed_in == "article"]
+    return [each for each in records("policy_documents") if each.listed_in == "article"]
 
 
 def losses(spillover):
@@ -88,7 +92,7 @@ EXERCISES = {
         mistakes=((lambda: pairwise_channels(len(six())), "Those are all pairs. Some have no year in common."),
                   (lambda: pairwise_channels(len(six())) - overlaps(six()), "Those are the pairs without a common year."),
                   (lambda: 2 * overlaps(six()), "Each pair is counted twice."),
-                  (lambda: overlaps(load("policy_documents")), "Vision-2050 is not in the article's list of six."))),
+                  (lambda: overlaps(records("policy_documents")), "Vision-2050 is not in the article's list of six."))),
     "coordination.6": Exercise(
         lambda: losses(0.2), tolerance=0.0005,
         hints=("One size: the middle of 8 and 4 units. Each place then misses its best by 2 units.",

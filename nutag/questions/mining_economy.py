@@ -1,9 +1,10 @@
 """Questions of workbook 03: a rate, a bill, its jump, exploration area, three sources, boom and share."""
 
+from datetime import date
 from itertools import pairwise
 
 from nutag.checks.core import Exercise
-from nutag.data import load
+from nutag.data import records
 
 CONCENTRATE = {0: 5, 5000: 16, 6000: 17, 7000: 18, 8000: 19, 9000: 20}  # threshold in USD a tonne: rate in %
 
@@ -24,22 +25,18 @@ def bill_of_the_band_below(sales_value, price):
     return sales_value * CONCENTRATE[max((start for start in CONCENTRATE if start < price), default=0)] / 100
 
 
-def areas(month="2025-12-01"):
-    """Sums over all units in one month."""
-    licences = load("licences_by_aimag")
-    return licences[licences.month == month].sum(numeric_only=True)
-
-
-def share_of_exploration(month="2025-12-01"):
-    """Exploration in percent of all licensed area."""
-    return 100 * areas(month).exploration_area_kha / areas(month).total_area_kha
+def share_of_exploration(month=date(2025, 12, 1), of="area_kha"):
+    """Exploration in percent of all licensed area, or of all licences (`of="licences"`), over all units."""
+    rows = [row for row in records("licences_by_aimag") if row.month == month]
+    exploration, total = (sum(getattr(row, f"{kind}_{of}") for row in rows) for kind in ("exploration", "total"))
+    return 100 * exploration / total
 
 
 def booms(fell=True):
     """Years since 2004 with growth above 10 % (World Bank) in which mining's share of GDP fell, or rose."""
-    growth = load("national_series").set_index("year").gdp_growth_pct.loc[2004:]
-    change = load("mining_share_gdp").set_index("year").mining_share_gdp_pct.diff()
-    return {int(year) for year in growth.index[growth > 10] if (change[year] < 0) == fell}
+    share = {row.year: row.mining_share_gdp_pct for row in records("mining_share_gdp")}
+    boom = [row.year for row in records("national_series") if row.year >= 2004 and (row.gdp_growth_pct or 0) > 10]
+    return {year for year in boom if (share[year] < share[year - 1]) == fell}
 
 
 EXERCISES = {
@@ -82,10 +79,10 @@ EXERCISES = {
         share_of_exploration, tolerance=0.05,
         hints=("Add the areas of all 22 units first, then divide.",
                "Exploration area divided by total area, times 100."),
-        mistakes=((lambda: 100 * areas().exploration_licences / areas().total_licences,
+        mistakes=((lambda: share_of_exploration(of="licences"),
                    "That is the share of the licences, counted. The question asks for area."),
                   (lambda: 100 - share_of_exploration(), "That is the share of mining licences. Turn it round."),
-                  (lambda: share_of_exploration("2026-07-01"),
+                  (lambda: share_of_exploration(date(2026, 7, 1)),
                    "That is July 2026. The question asks for December 2025."))),
     "mining_economy.6": Exercise(
         lambda: 0.21, tolerance=0.0005,

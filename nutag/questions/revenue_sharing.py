@@ -1,7 +1,9 @@
 """Questions of the workbook on revenue sharing."""
 
+from statistics import mean
+
 from nutag.checks.core import Exercise
-from nutag.data import load
+from nutag.data import records
 from nutag.models.fiscal_transfers import criteria_allocation, derivation_blend, net_equalisation
 from nutag.models.inequality import gini
 
@@ -9,38 +11,47 @@ POOL = 1_000_000_000  # tögrög
 WEIGHTS = dict(population=0.4, area=0.2, need=0.3, effort=0.1)
 
 
+def column(name):
+    """One value a soum of Jishee."""
+    return [getattr(soum, name) for soum in records("jishee_soums")]
+
+
 def shared(by_origin):
     """₮1,000 million shared among the soums of Jishee, the part `by_origin` by origin and the rest by people."""
-    soums = load("jishee_soums")
-    return derivation_blend(POOL, soums.royalty_origin_mnt_mln, soums.population, by_origin)
+    return derivation_blend(POOL, column("royalty_origin_mnt_mln"), column("population"), by_origin)
 
 
 def gini_per_head(amounts):
     """Gini of amounts per head, every person of Jishee counted."""
-    people = load("jishee_soums").population
+    people = column("population")
     return gini([amount / n for amount, n in zip(amounts, people)], people)
 
 
 def gini_of_soums():
     """The usual slip: each soum counts once, however many live there."""
-    return gini([amount / n for amount, n in zip(shared(0.5), load("jishee_soums").population)])
+    return gini([amount / n for amount, n in zip(shared(0.5), column("population"))])
 
 
 def by_criteria(use_index_as_need=False, per_person=True):
     """₮ by soum under the four criteria at the teaching weights; the flags make the usual slips."""
-    soums = load("jishee_soums")
-    people = soums.population if per_person else 1
-    lack = soums.development_index if use_index_as_need else 1 - soums.development_index
-    criteria = dict(population=soums.population, area=soums.area_km2, need=(people * lack).round(6),
-                    effort=(people * soums.effort_index).round(6))
-    return dict(zip(soums.soum, criteria_allocation(POOL, criteria, WEIGHTS)))
+    people = column("population") if per_person else [1] * len(column("population"))
+    index = column("development_index")
+    lack = index if use_index_as_need else [1 - each for each in index]
+    criteria = dict(population=column("population"), area=column("area_km2"), need=products(people, lack),
+                    effort=products(people, column("effort_index")))
+    return dict(zip(column("soum"), criteria_allocation(POOL, criteria, WEIGHTS)))
+
+
+def products(people, scores):
+    """People times a score, soum by soum, without the noise of floating-point arithmetic."""
+    return [round(n * score, 6) for n, score in zip(people, scores)]
 
 
 def transfers(degree):
     """What equalisation moves to (+) or from (−) each soum, in ₮ million."""
-    soums = load("jishee_soums")
-    moved = net_equalisation(soums.own_revenue_mnt_mln * 10**6, soums.population, degree)
-    return {soum: amount / 10**6 for soum, amount in zip(soums.soum, moved)}
+    own = [amount * 10**6 for amount in column("own_revenue_mnt_mln")]
+    moved = net_equalisation(own, column("population"), degree)
+    return {soum: amount / 10**6 for soum, amount in zip(column("soum"), moved)}
 
 
 def retention(people, all_people, degree):
@@ -49,13 +60,13 @@ def retention(people, all_people, degree):
 
 
 def upward():
-    """Percent of a surplus that went upward, by year."""
-    return load("upward_transfers").set_index("year").upward_share_pct
+    """Percent of a surplus that went upward, one number a year, in the order of the years."""
+    return [row.upward_share_pct for row in sorted(records("upward_transfers"))]
 
 
 def audit():
     """The audit of 2023 by point, ₮ billion."""
-    return load("local_budget_points").set_index("point_id").value_mnt_bn
+    return {row.point_id: row.value_mnt_bn for row in records("local_budget_points")}
 
 
 EXERCISES = {
@@ -73,7 +84,7 @@ EXERCISES = {
         hints=("First the amounts: `derivation_blend(pool, origin, people, 0.5)`. Then divide by people.",
                "`gini(per_head, people)`: the second list says how many people live with each amount."),
         mistakes=((lambda: gini_per_head(shared(1)), "That is the Gini when all is shared by origin."),
-                  (lambda: gini(shared(0.5), load("jishee_soums").population),
+                  (lambda: gini(shared(0.5), column("population")),
                    "That is the Gini of the amounts of the soums. Divide each by its people first."),
                   (gini_of_soums, "You counted each soum once. Give the people of each soum as weights."),
                   (0.5, "One half is the derivation share. The Gini has to be computed."))),
@@ -118,7 +129,7 @@ EXERCISES = {
     "revenue_sharing.7": Exercise(
         lambda: [100 - share for share in upward()],
         hints=("The table gives what goes up.", "100 less the share that goes up, in the order of the years."),
-        mistakes=((lambda: list(upward()), "That went up. What stayed?"),
+        mistakes=((upward, "That went up. What stayed?"),
                   (lambda: [1 - share / 100 for share in upward()], "Those are shares of one tögrög. Of ₮100, please."),
-                  (lambda: 100 - upward().mean(), "An average hides the years. Give one number a year."))),
+                  (lambda: 100 - mean(upward()), "An average hides the years. Give one number a year."))),
 }

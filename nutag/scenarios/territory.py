@@ -33,7 +33,7 @@ class WhoDecides(Scenario):
                    right=lambda result: result.values["not_found"],
                    shows=lambda result: f"{result.values['not_found_low']} of them are at the two lower levels. "
                                         "Not found is not the same as: nobody decides."))
-    measures = (Measure("who", "who decides"),)
+    measures = (Measure("found", "levels at which we found who decides", "{} of 4".format),)
 
     def __init__(self, **settings):
         self.cells = {(row.function_id, row.level): row for row in records("who_decides")}
@@ -55,7 +55,7 @@ class WhoDecides(Scenario):
         table = [dict(level=one.level, **{"who decides": one.who_decides if one.evidence != NOT_FOUND else "not found"},
                       **{"how we know": evidence(one), "law or place": one.legal_ref or one.looked_in or "",
                          "confidence": one.confidence or ""}) for one in here]
-        return Result(rows, sentence, table, dict(who=said(cell), found=found, **self.known), title)
+        return Result(rows, sentence, table, dict(found=found, **self.known), title)
 
     def fixed(self):
         return dict(functions=[dict(row=function, text=text) for function, text in FUNCTIONS.items()])
@@ -65,10 +65,10 @@ class WhoDecides(Scenario):
 
 
 def state(cell):
-    """How well a cell is known, in the three words of the legend."""
-    if cell.evidence == NOT_FOUND:
-        return NOT_FOUND
-    return "law" if cell.evidence == "law" else "practice or summary"
+    """How well a cell is known, in the words of the legend: a bill decides nothing yet."""
+    if cell.evidence in (NOT_FOUND, "bill"):
+        return cell.evidence
+    return "law" if cell.evidence == "law" else "other source"
 
 
 def evidence(cell):
@@ -81,7 +81,7 @@ def said(cell):
     if cell.evidence == NOT_FOUND:
         return f"not found. We looked in: {cell.looked_in}."
     medium = ", medium confidence" if cell.confidence == "medium" else ""
-    return f"{cell.who_decides} ({evidence(cell)}{medium}; {cell.legal_ref or 'a report'})"
+    return f"{cell.who_decides} ({evidence(cell)}{medium})"
 
 
 ELECTIONS = (2012, 2016, 2020, 2024)
@@ -212,12 +212,9 @@ def middle(group):
 
 
 def two_largest(chosen):
-    """Shares of the two largest parties together at each election since 2012, for the second picture."""
-    found = []
-    for row in records("two_largest"):
-        if row.year in ELECTIONS:
-            found += [dict(year=str(row.year), kind=kind, share=share, base=base, chosen=row.year == chosen)
-                      for kind, share, base in (("seats", row.seats_share_pct, "all seats"),
-                                                ("votes", row.votes_share_pct, row.votes_base or ""))
-                      if share is not None]
-    return found
+    """Shares of the two largest parties together at each election; `choose` is the year, where the panel has it."""
+    return [dict(year=str(row.year), kind=kind, share=share, base=base, chosen=row.year == chosen,
+                 choose=str(row.year) if row.year in ELECTIONS else None)
+            for row in records("two_largest")
+            for kind, share, base in (("seats", row.seats_share_pct, "all seats"), ("votes", row.votes_share_pct, row.votes_base))
+            if share is not None]
