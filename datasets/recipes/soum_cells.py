@@ -165,21 +165,34 @@ def whole(cells):
     return [found[i] for i in range(len(cells))]
 
 
-def dorling(places, people, land_km2):
-    """Centres and radii of circles, areas proportional to people, near their places, none upon another."""
-    radius = np.sqrt(CIRCLES_OF_LAND * land_km2 * people / people.sum() / np.pi)
-    here, apart = places.copy(), radius[:, None] + radius + 1.0
+def loosened(places, here, radius, pulls):
+    """Circles moved apart from `here`, while each is pulled to its place; the smaller of two gives way."""
+    apart = radius[:, None] + radius + 1.0
     np.fill_diagonal(apart, 0)
-    share = radius ** 2 / (radius ** 2 + radius[:, None] ** 2)  # of two circles the small one moves
-    for pull in np.concatenate([np.linspace(0.1, 0.002, 4000), np.zeros(20000)]):
-        here += pull * (places - here)
+    share = radius ** 6 / (radius ** 6 + radius[:, None] ** 6)
+    for pull in pulls:
         way = here[:, None] - here
         distance = np.sqrt((way ** 2).sum(axis=2)) + 1e-9
         overlap = np.maximum(apart - distance, 0)
         if pull == 0 and overlap.max() < 0.5:
             break
-        here += 0.5 * ((overlap * share / distance)[:, :, None] * way).sum(axis=1)
-    return here, radius
+        here = here + 0.5 * ((overlap * share / distance)[:, :, None] * way).sum(axis=1) + pull * (places - here)
+    return here
+
+
+def dorling(places, people, aimag, land_km2):
+    """Centres and radii of circles, areas proportional to people, near their places, none upon another.
+
+    The large circles settle first, those of one aimag around their common centre: otherwise the capital's districts
+    drift apart and small circles stay caught between them.
+    """
+    radius = np.sqrt(CIRCLES_OF_LAND * land_km2 * people / people.sum() / np.pi)
+    large, here = radius > 25, places.copy()
+    common = np.array([np.average(places[large & (aimag == i)], axis=0, weights=people[large & (aimag == i)])
+                       for i in aimag[large]])
+    pulls = np.concatenate([np.linspace(0.1, 0.01, 800), np.zeros(4000)])
+    here[large] = loosened(common, places[large], radius[large], pulls)
+    return loosened(here.copy(), here, radius, pulls), radius
 
 
 def text(ring):
@@ -200,7 +213,7 @@ def tables():
     found = whole(settled(points, aimag, wanted, land, apart))
     borders = [(iso, part, text(ring)) for number, iso in enumerate(aimags["aimag_iso"])
                for part, ring in enumerate(union_rings([found[i] for i in np.flatnonzero(aimag == number)]), start=1)]
-    here, radius = dorling(points, centres["population_2020"].to_numpy(float), land.area)
+    here, radius = dorling(points, centres["population_2020"].to_numpy(float), aimag, land.area)
     codes = centres["nso_soum_code"]
     return {
         "soum_cells.csv": pd.DataFrame({"nso_soum_code": codes, "ring_km": [text(ring) for ring in found]}),
