@@ -307,7 +307,7 @@ def test_a_readers_file_hides_no_module_of_the_course(small_course, tmp_path):
         way.write(sysconfig.get_path("purelib") + "\n")
     kernel = KernelManager()
     kernel.kernel_spec.argv[0] = str(small_course / ".venv" / "bin" / "python")
-    kernel.start_kernel(cwd=desk)
+    kernel.start_kernel(cwd=desk, env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"})
     client = kernel.blocking_client()
     shown = []
     try:
