@@ -12,7 +12,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "charts": {"models", "provenance", "wording"},
     "panel": {"charts", "my_work", "wording"},
     "scenarios": {"charts", "panel", "models", "data"} | LEAVES,
-    "checks": {"questions"} | LEAVES,
+    "checks": {"data", "panel", "questions"} | LEAVES,
     "questions": {"checks", "models", "data"} | LEAVES,
     "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
