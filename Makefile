@@ -6,15 +6,11 @@ PYTHON =
 UV = uv
 
 python = .venv/bin/python
-pip = $(python) -m pip install --disable-pip-version-check --no-input
 
-# A moved folder or an upgraded system Python leaves an environment that looks finished and is not.
-usable = $(python) -I -c 'import os, nutag; os.path.samefile(nutag.__file__, "nutag/__init__.py") or exit(1)' 2>/dev/null
+# A reader's own Python settings would let another program run than the one that was set up and tested.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
-.PHONY: help lab test bench picture exercises setup lock
-ifneq ($(shell $(usable) && echo yes),yes)
-.PHONY: .venv/ready
-endif
+.PHONY: help lab test bench picture exercises setup setup-for-tests lock
 
 help:
 	@echo 'make lab         set up what is missing, then open the course   (ARGS="--no-browser --port 8899")'
@@ -26,47 +22,40 @@ help:
 	@echo 'make lock        pin the requirements again (authors; needs uv and a network)'
 
 # A full or read-only disk must not keep the lessons shut: the copy says what is wrong, and the lab opens all the same.
-lab: .venv/ready
+lab: setup
 	-@$(python) -m nutag.notebooks copy
 	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
 
-test: .venv/ready-for-tests
+test: setup-for-tests
 	$(python) -m pytest -n 2 $(ARGS)
 
-bench: .venv/ready-for-tests
+bench: setup-for-tests
 	$(python) benchmarks/run.py $(ARGS)
 
-picture: .venv/ready-for-tests
+picture: setup-for-tests
 	$(python) benchmarks/picture.py
 
-exercises: .venv/ready
+exercises: setup
 	$(python) -m nutag.notebooks exercises
 
-setup: .venv/ready
-
-# The stamp goes first and comes back last. Without it the folder is what an unfinished attempt left: start again.
-.venv/ready: requirements.txt pyproject.toml
-	@if [ -e $@ ] && $(usable); then rm -f $@; else rm -f $@; $(new_environment); fi
-	$(pip) --require-hashes -r requirements.txt
-	$(pip) --no-deps --no-build-isolation -e .
-	$(python) -m nutag.panel.vega
-	@touch $@
+setup:
+	@$(call install)
 
 # The test lock holds every pin of the runtime lock and adds to it, so the tests run in the reader's own environment.
-.venv/ready-for-tests: requirements-test.txt .venv/ready
-	@rm -f $@
-	$(pip) --require-hashes -r requirements-test.txt
-	@touch $@
+setup-for-tests:
+	@$(call install,--tests)
 
+# The environment is asked first, by its own Python; a new one is made by any Python of this machine that can.
 candidates = $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
-define new_environment
+define install
+$(python) -I install.py --check $(1) >/dev/null 2>&1 && exit; \
 recent=; chosen=; \
 for candidate in $(candidates); do \
-	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	"$$candidate" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
 	recent=$$candidate; \
-	if "$$candidate" -c 'import ensurepip, venv' >/dev/null 2>&1; then chosen=$$candidate; break; fi; \
+	if "$$candidate" -I -c 'import ensurepip, venv' >/dev/null 2>&1; then chosen=$$candidate; break; fi; \
 done; \
-if [ -n "$$chosen" ]; then "$$chosen" -m venv --clear .venv; \
+if [ -n "$$chosen" ]; then "$$chosen" -I install.py $(1); \
 elif [ -n "$$recent" ]; then \
 	echo "$$recent cannot make an environment (no venv or ensurepip): on Debian or Ubuntu, install python3-venv." >&2; exit 1; \
 else \

@@ -1,20 +1,40 @@
-"""Settings of the course's JupyterLab (`jupyter lab --config=jupyter_server_config.py`): clean lessons, no internet."""
+"""Settings of the course's JupyterLab (`jupyter lab --config=jupyter_server_config.py`): lessons to read, no internet."""
+import os
 from importlib.resources import files
 from pathlib import Path
 
+from nutag.lab.course import page_config
+
 c = get_config()  # noqa: F821  (Jupyter gives it)
 
-c.ServerApp.root_dir = str(Path(__file__).resolve().parent)
+course = Path(__file__).resolve().parent
+lab = files("nutag") / "lab"
+
+c.ServerApp.root_dir = str(course)
 c.ServerApp.contents_manager_class = "nutag.lab.contents.LessonContentsManager"
 c.ServerApp.kernel_websocket_connection_class = "nutag.lab.connection.PromptConnection"
+c.ServerApp.kernel_spec_manager_class = "nutag.lab.kernels.OwnPython"
+c.ServerApp.tornado_settings.update({"page_config_hook": page_config})
 c.ServerApp.allow_root = True  # in a container the only user is often root; the server stays on loopback, with a token
 
-c.LabApp.default_url = "/lab/tree/workbooks/00_start_here.ipynb"
+c.LabApp.default_url = "/doc/tree/workbooks/00_start_here.ipynb"  # /lab/tree/... is the whole of JupyterLab
+c.LabApp.extra_labextensions_path = [str(lab / "labextension")]
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 
 # overrides.json there: no question about news on the first page (news_url alone does not stop it), a save every ten
 # seconds, so that a reload or a flat battery costs little, and no windowing: lessons are short, and a page whose cells
-# are drawn only when they come into view jumps under a projector.
-c.LabApp.app_settings_dir = str(files("nutag") / "lab")
+# are drawn only when they come into view jumps under a projector. Markdown opens rendered; light and dark follow the
+# system.
+c.LabApp.app_settings_dir = str(lab)
+
+# What a reader sets here stays with the course: a theme or an extension chosen elsewhere on this machine has no say.
+settings = course / ".lab"
+os.environ.setdefault("JUPYTER_CONFIG_DIR", str(settings))
+c.LabApp.user_settings_dir = os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(settings / "settings"))
+c.LabApp.workspaces_dir = os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(settings / "workspaces"))
+
+# A lesson handed on as HTML asks no network: no script is loaded, charts stand in it as pictures.
+c.HTMLExporter.require_js_url = c.HTMLExporter.jquery_url = c.HTMLExporter.mathjax_url = ""
+c.HTMLExporter.preprocessors = ["nutag.lab.export.Pictures"]

@@ -2,6 +2,7 @@
 
 The inputs are SYNTHETIC: fixed arithmetic patterns of the right size, not figures about Mongolia.
 """
+from collections import namedtuple
 from fractions import Fraction
 from itertools import combinations
 from math import floor, log, sqrt
@@ -32,10 +33,9 @@ WEIGHTS = {"people": 0.4, "area": 0.2, "need": 0.3, "effort": 0.1}
 REVENUE = [100 + 37 * year % 150 for year in range(45)]
 BENEFIT, REGION_PEOPLE = [12, 8, 4, 9, 5, 11], [3, 2, 5, 1, 4, 2]
 NETWORK = [[int(a != b and (a == 0 or b == 0 or (a + b) % 5 == 0)) for b in range(23)] for a in range(23)]
-BANDS = pd.DataFrame([(mineral, stage, 1000 * step, 1000 * step + 1000 if step < 9 else None, 5, step,
-                       5 + step, "2011-01-01", "SYNTHETIC")
-                      for mineral in ("a", "b") for stage in ("ore", "product") for step in range(10)],
-                     columns=royalty.COLUMNS)
+BANDS = [namedtuple("Row", royalty.COLUMNS)(mineral, stage, 1000 * step, 1000 * step + 1000 if step < 9 else None, 5,
+                                            step, 5 + step, "2011-01-01", "SYNTHETIC")
+         for mineral in ("a", "b") for stage in ("ore", "product") for step in range(10)]
 POOL = 253_400_000_000
 
 
@@ -142,8 +142,8 @@ def centralisation_reference():
 
 
 def royalty_reference():
-    for row in BANDS.itertuples():
-        open_ended = row.price_below_usd != row.price_below_usd
+    for row in BANDS:
+        open_ended = row.price_below_usd is None
         if (row.mineral, row.stage) == ("b", "product") and row.price_from_usd <= 8500 and (
                 open_ended or 8500 < row.price_below_usd):
             return royalty.RoyaltyRate(row.base_rate_pct, row.surtax_pct, row.total_rate_pct, row.source_id)

@@ -30,7 +30,7 @@ BATNA = (45, 35, 40, 30)
 
 def cases():
     """(name, call, reference call) for each slider-size call."""
-    answers = synthetic_survey()[list(ITEMS)].to_numpy().T
+    answers = [[row[item] for row in synthetic_survey()] for item in ITEMS]
     return [
         ("Shapley–Shubik, 4 groups", lambda: shapley_shubik(*COUNCIL), lambda: shapley_by_orders(*COUNCIL)),
         ("Banzhaf, 4 groups", lambda: banzhaf(*COUNCIL), lambda: banzhaf_by_coalitions(*COUNCIL)),

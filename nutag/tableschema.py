@@ -13,8 +13,14 @@ class DataError(ValueError):
     """A table that cannot be used, with its file, row and column, the rule, and how to mend it."""
 
 
-def _yes_or_no(text):
-    return {"true": True, "false": False}[text]
+# The default words of Table Schema: a spreadsheet writes true as TRUE, whatever was typed.
+YES_OR_NO = {**dict.fromkeys(("true", "True", "TRUE", "1"), True), **dict.fromkeys(("false", "False", "FALSE", "0"), False)}
+
+
+def _whole(text):
+    if text != text.strip():
+        raise ValueError
+    return text
 
 
 def _four_digits(text):
@@ -39,10 +45,10 @@ def _finite(text):
 
 
 TYPES = {
-    "string": (str, "text"),
+    "string": (_whole, "text without a blank at its beginning or end"),
     "integer": (int, "a whole number such as 1200"),
     "number": (_finite, "a number such as 12.5, with a point and no spaces"),
-    "boolean": (_yes_or_no, "true or false"),
+    "boolean": (YES_OR_NO.__getitem__, "true or false"),
     "year": (_four_digits, "a year of four digits such as 2020"),
     "yearmonth": (_month, "a month such as 2021-07"),
     "date": (_day, "a date such as 2021-07-01"),
@@ -129,16 +135,32 @@ def _split(text, file):
 
 
 def _check_shape(rows, names, file):
-    if not rows or rows[0] != names:
-        found = rows[0] if rows else []
-        wrong = next((i for i, name in enumerate(names) if found[i:i + 1] != [name]), len(names))
-        column = (names + found[len(names):])[wrong]
+    """Refuse a table that has no rows, or a row that has not the cells of the header."""
+    header = rows[0] if rows else []
+    for mark, called in ((";", "semicolons"), ("\t", "tabs")):
+        if header and header[0].split(mark)[:2] == names[:2] and len(names) > 1:
+            raise DataError(f"{file}, row 1, column {names[0]}: {called} stand between the cells, not commas. "
+                            "Save the file as CSV with commas.")
+    if header != names:
+        _refuse_empty_cells(header, names, file, 1)
+        wrong = next((i for i, name in enumerate(names) if header[i:i + 1] != [name]), len(names))
+        column = (names + header[len(names):])[wrong]
         raise DataError(f"{file}, row 1, column {column}: the header differs. Write: {','.join(names)}")
+    if len(rows) == 1:
+        raise DataError(f"{file}, row 2, column {names[0]}: the table has no rows. Put the file back from the course.")
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(names):
+            _refuse_empty_cells(row, names, file, number)
             column = names[len(row)] if len(row) < len(names) else names[-1]
             raise DataError(f"{file}, row {number}, column {column}: {len(row)} cells where the header has "
                             f"{len(names)}. Check the commas and quotation marks of this row.")
+
+
+def _refuse_empty_cells(row, names, file, number):
+    """Say so where a row is too long by empty cells only, and the rest of it may be right."""
+    if len(row) > len(names) and not any(row[len(names):]):
+        raise DataError(f"{file}, row {number}, column {names[-1]}: an empty column follows it. "
+                        "Delete the commas at the end of each row.")
 
 
 def _read_column(field, texts, file):
@@ -181,9 +203,8 @@ def read_columns(content, schema, file):
     names = [field["name"] for field in schema["fields"]]
     rows = _split(_decode(content, file), file)
     _check_shape(rows, names, file)
-    texts = zip(*rows[1:]) if len(rows) > 1 else [()] * len(names)
     columns = {field["name"]: _read_column(field, cells, file)
-               for field, cells in zip(schema["fields"], texts)}
+               for field, cells in zip(schema["fields"], zip(*rows[1:]))}
     for key in _keys(schema):
         _check_unique(columns, key, file)
     return columns

@@ -1,6 +1,7 @@
 """One spoilt cell, in any table: our validator and frictionless both name its file, row and column."""
 import csv
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+import pandas as pd
 import pytest
 from frictionless import Field
 from frictionless import Package as SecondOpinion
@@ -181,8 +183,62 @@ def test_a_key_that_others_point_to_cannot_vanish(copy, name, column, other, tar
 
 TEXTS = st.one_of(st.integers(-10**7, 10**7).map(str), st.floats(allow_nan=True).map(str), st.dates().map(str),
                   st.dates().map(lambda day: f"{day:%Y-%m}"), st.text(max_size=8),
-                  st.sampled_from(["true", "True", "1", "0", "NaN", "inf", "1e3", "1_000", " 5", "5 ", "+5", "٣", "0x1f",
+                  st.sampled_from(["true", "True", "TRUE", "FALSE", "1", "0", "NaN", "inf", "1e3", "1_000", " 5", "5 ", "+5", "٣", "0x1f",
                                    "2020", "20", "2020-1", "2020-13", "2020-02-30", "20200101", "2020-W01-1", "MN-1", "MN-1 "]))
+
+
+def first(kind):
+    """The first table that has a column of a type, and the column's number."""
+    return next((name, index) for name, resource in RESOURCES.items()
+                for index, field in enumerate(resource["schema"]["fields"]) if field["type"] == kind)
+
+
+@pytest.mark.parametrize("write", [str.upper, str.title, lambda text: str(int(text == "true"))], ids=["TRUE", "True", "1"])
+def test_a_spreadsheets_booleans_mean_the_same(copy, write):
+    name, index = first("boolean")
+    rows = read(name)
+    again = [rows[0], *([*row[:index], write(row[index]), *row[index + 1:]] for row in rows[1:])]
+    with spoiling(copy, name, again) as package:
+        pd.testing.assert_frame_equal(package.load(name), Package(DATASETS).load(name))
+        assert not second_opinion(copy, name)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_a_table_cut_to_its_header_is_refused(copy, name):
+    with spoiling(copy, name, read(name)[:1]) as package:
+        with pytest.raises(DataError, match=f"^datasets/{RESOURCES[name]['path']}, row 2, column .*: the table has no rows"):
+            package.load(name)
+
+
+@pytest.mark.parametrize(("mark", "called"), [(";", "semicolons"), ("\t", "tabs")])
+def test_another_mark_between_the_cells_is_named(copy, mark, called):
+    path = copy / RESOURCES["soums"]["path"]
+    good = path.read_bytes()
+    path.write_bytes(good.replace(b",", mark.encode()))
+    with pytest.raises(DataError, match=f"soums.csv, row 1, .*: {called} stand between the cells, not commas"):
+        Package(copy).load("soums")
+    path.write_bytes(good)
+
+
+@pytest.mark.parametrize("rows", [slice(0, None), slice(1, None)], ids=["header too", "cells only"])
+def test_an_empty_column_at_the_end_is_named(copy, rows):
+    longer = read("sdgs_named")
+    longer[rows] = [[*row, ""] for row in longer[rows]]
+    with spoiling(copy, "sdgs_named", longer) as package:
+        with pytest.raises(DataError, match=f"row {rows.start + 1}, column why_named: an empty column follows it"):
+            package.load("sdgs_named")
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [
+    ("governance_points", "2020-02", "Feb-20"), ("governance_points", "2020-02", "2020-02-01"),
+    ("governance_points", "2020-02", "01.02.2020"), ("sdgs_named", "clean water", "clean water "),
+    ("sdgs_named", "clean water", "\u00a0clean water")])
+def test_a_text_that_a_spreadsheet_rewrites_is_refused(copy, name, old, new):
+    rows = [[new if cell == old else cell for cell in row] for row in read(name)]
+    assert rows != read(name)
+    with spoiling(copy, name, rows) as package:
+        with pytest.raises(DataError, match=re.escape(repr(new))):
+            package.load(name)
 
 
 @settings(max_examples=400, deadline=None)

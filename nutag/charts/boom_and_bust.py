@@ -5,7 +5,8 @@ import altair as alt
 from nutag.charts import theme
 
 SOLID, DASHED, DOTTED = [1, 0], [5, 3], [2, 3]
-WIDE = alt.Axis(minExtent=42)  # room for amounts in thousands, so that no chart moves when they grow
+MONEY = alt.Axis(minExtent=34, tickCount=5)  # room for amounts in thousands, so that no chart moves when they grow
+SAVED, PAID = theme.GREEN, theme.ORANGE  # into the fund, out of it
 
 
 def years_axis(title):
@@ -13,16 +14,21 @@ def years_axis(title):
     return alt.X("year:O", title=title, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=8))
 
 
-def money_lines(data, *lines):
-    """Columns of money as lines, the last one on top; each is (column, colour, dash, name in the legend)."""
-    columns, colours, dashes, names = zip(*lines)
-    words = dict(zip(columns, names))
-    legend = alt.Legend(orient="top", title=None, symbolStrokeWidth=3, symbolType="stroke",
-                        labelExpr=f"({words})[datum.value]", values=columns[::-1])
-    return alt.Chart(data).transform_fold(list(columns), as_=["column", "money"]).mark_line().encode(
-        x=years_axis("year"), y=alt.Y("money:Q", title="money, in units", axis=WIDE),
-        color=alt.Color("column:N", legend=legend, scale=alt.Scale(domain=list(columns), range=list(colours))),
-        strokeDash=alt.StrokeDash("column:N", legend=None, scale=alt.Scale(domain=list(columns), range=list(dashes))))
+def year_of(data):
+    """A chart with the years as a scale, so that paths of other lengths stay comparable. data: year."""
+    return alt.Chart(data).encode(x=alt.X("year:Q", title="year", scale=alt.Scale(zero=False, nice=False, padding=10),
+                                          axis=alt.Axis(format="d", tickMinStep=1, tickCount=6, grid=False)))
+
+
+def money(column, title="money, in units"):
+    """The axis of money for a column."""
+    return alt.Y(f"{column}:Q", title=title, axis=MONEY)
+
+
+def amounts(**columns):
+    """A tooltip of a year: column → its words."""
+    return [alt.Tooltip("year:Q", title="year"),
+            *(alt.Tooltip(f"{column}:Q", title=words, format=",.1f") for column, words in columns.items())]
 
 
 def budget_chart(data):
@@ -51,50 +57,70 @@ def price_chart(data):
     ).properties(width=380, height=220, description="Copper and gold prices, year 2000 = 100")
 
 
-def flow_chart(data):
-    """Revenue, target and spending by year; a ring marks each year in which the fund pays less than its rule asks.
+def flow_chart(prices, fund, predicted):
+    """Revenue and spending by year, and between them what goes into the fund or comes out of it.
 
-    data: year, revenue, target, spending, short (true or false).
+    prices: year, revenue. fund: year, revenue, spending, target, short (true: the fund pays less than its rule asks;
+    a ring). predicted: prediction, value (the year in which the reader expects the first ring).
     """
-    lines = money_lines(data, ("target", theme.GREY, DOTTED, "target"), ("spending", theme.BLUE, SOLID, "spending"),
-                        ("revenue", theme.ORANGE, DASHED, "revenue"))
-    rings = alt.Chart(data).transform_filter("datum.short").mark_point(
-        filled=False, size=110, color="#000000", strokeWidth=1.5).encode(x=years_axis("year"), y="spending:Q")
-    return alt.layer(lines, rings).properties(
-        width=400, height=150, title="Revenue and spending (ring: the fund cannot pay all)")
+    told = amounts(revenue="revenue", spending="spending", target="what the rule asks")
+    revenue = year_of(prices).mark_line(color=theme.GREY, strokeDash=DASHED).encode(y=money("revenue"))
+    base = year_of(fund)
+    target = base.mark_line(color=theme.GREY, strokeDash=DOTTED, strokeWidth=1.2).encode(y=money("target"))
+    moves = base.mark_bar(size=7, opacity=0.75).encode(
+        y=money("revenue"), y2="spending:Q", tooltip=told,
+        color=alt.condition("datum.revenue > datum.spending", alt.value(SAVED), alt.value(PAID)))
+    spending = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=22)).encode(
+        y=money("spending"), tooltip=told)
+    rings = base.transform_filter("datum.short").mark_point(filled=False, size=130, color="black", strokeWidth=1.6).encode(
+        y=money("spending"))
+    expected = alt.Chart(predicted).transform_filter("datum.prediction == 'dry'").mark_rule(
+        color="black", strokeDash=[3, 3]).encode(x="value:Q")
+    return alt.layer(moves, target, revenue, spending, rings, expected, *theme.key(
+        {"revenue": theme.GREY, "spending": theme.BLUE, "saved": SAVED, "paid out": "#a84300"}, -30)).properties(
+        width="container", height=180, title=theme.line_below("Dotted: what the rule asks. Ring: the fund cannot pay all."),
+        description="Revenue, spending and the movements of a stabilisation fund by year")
 
 
-def balance_chart(data):
-    """What the fund holds at the end of each year. data: year, balance."""
-    return alt.Chart(data).transform_calculate(column="'fund'").mark_bar().encode(
-        x=years_axis("year"),
-        y=alt.Y("balance:Q", title="money, in units", axis=WIDE, scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0, 100]))),
-        color=alt.Color("column:N", legend=alt.Legend(orient="top", title=None),
-                        scale=alt.Scale(domain=["fund"], range=[theme.GREEN])),
-        tooltip=["year:O", alt.Tooltip("balance:Q", format=",.1f")],
-    ).properties(width=320, height=150, title="The fund at the end of the year")
+def balance_chart(fund):
+    """What the fund holds at the end of each year. fund: year, balance."""
+    held = year_of(fund).mark_area(line=True, color=SAVED, opacity=0.45).encode(
+        y=money("balance").scale(domain=alt.DomainUnionWith(unionWith=[0, 100])), tooltip=amounts(balance="the fund holds"))
+    return alt.layer(held, *theme.key({"in the fund at the end of the year": SAVED}, -30)).properties(
+        width="container", height=180, description="The balance of a stabilisation fund by year")
 
 
-def fund_chart(data):
-    """Revenue, spending and the fund's balance side by side. data: year, revenue, target, spending, balance, short."""
-    return alt.hconcat(flow_chart(data), balance_chart(data)).resolve_scale(
-        color="independent", strokeDash="independent").properties(
-        description="Revenue, spending and the balance of a stabilisation fund by year")
+def election_charts(elections, alone, years, predicted):
+    """Spending, and what the fund holds: left alone (dashed) and with elections.
 
-
-def election_chart(data):
-    """A fund left alone beside the same fund with elections, both as spending and as balance.
-
-    data: year, spending, balance (with elections), alone, alone_balance (without), election (true or false).
+    elections: year, election (true or false), first (the value of the control that makes it an election year).
+    alone, years: year, spending, balance. predicted: prediction, value (spending that the reader expects in year 7).
     """
-    marks = alt.Chart(data).transform_filter("datum.election").mark_rule(
-        color=theme.ORANGE, strokeWidth=14, opacity=0.25).encode(x=years_axis("year"))
-    def both(with_elections, alone):
-        return money_lines(data, (with_elections, theme.BLUE, SOLID, "with elections"),
-                           (alone, theme.GREY, DASHED, "left alone"))
+    marks = year_of(elections).mark_rule(color=theme.ORANGE, strokeWidth=16).encode(
+        opacity=alt.condition("datum.election", alt.value(0.25), alt.value(0.01)), tooltip=[
+            alt.Tooltip("year:Q", title="year"), alt.Tooltip("election:N", title="election")])
+    names = theme.key({"with elections": theme.BLUE, "left alone": theme.GREY, "election year": "#a84300"}, -30)
+    expected = alt.Chart(predicted).transform_filter("datum.prediction == 'bust'").transform_calculate(year="7").mark_tick(
+        color="black", thickness=2, size=40, strokeDash=[3, 2]).encode(x="year:Q", y="value:Q")
 
-    spending, held = both("spending", "alone"), both("balance", "alone_balance")
-    left = alt.layer(marks, spending).properties(width=360, height=150, title="Spending (shaded: election years)")
-    right = alt.layer(marks, held).properties(width=360, height=150, title="The fund at the end of the year")
-    return alt.hconcat(left, right).resolve_scale(color="independent", strokeDash="independent").properties(
-        description="Spending and the balance of a fund, left alone and with spending before elections")
+    def chart(column, title, *more):
+        before = year_of(alone).mark_line(color=theme.GREY, strokeDash=DASHED).encode(y=money(column, title))
+        now = year_of(years).mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=22)).encode(
+            y=money(column, title), tooltip=amounts(**{column: title}))
+        return alt.layer(marks, before, now, *more, *names).properties(
+            width="container", height=180, description=f"{title}, left alone and with spending in election years",
+            usermeta={"touch": {"control": "first", "field": "first"}})
+
+    return [chart("spending", "spending, in units", expected), chart("balance", "in the fund, in units")]
+
+
+def fund_charts(fixed):
+    """The charts of `boom_and_bust.fund`."""
+    fund = alt.NamedData("fund")
+    return [flow_chart(alt.NamedData("prices"), fund, alt.NamedData("predicted")), balance_chart(fund)]
+
+
+CHARTS = {
+    "fund": fund_charts,
+    "election": lambda fixed: election_charts(*map(alt.NamedData, ("elections", "alone", "years", "predicted"))),
+}

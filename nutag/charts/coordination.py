@@ -5,7 +5,9 @@ import altair as alt
 from nutag.charts import theme
 
 CHOSEN = alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, "#bbbbbb"]))
-STRUCTURE = alt.Y("structure:N", sort=None, title=None)
+STRUCTURES = ["all pairs", "one hub", "tree", "hub of hubs"]
+# One column of bars a measure: column → (title, the value of a full bar, format).
+MEASURES = {"links": ("links in all", 190, ".0f"), "load": ("busiest node", 20, ".0f"), "across_pct": ("kept, %", 100, ".0f")}
 
 
 def network_chart(links, nodes):
@@ -14,56 +16,51 @@ def network_chart(links, nodes):
     links: turn, radius (of one end), turns (list), outer (radius of the other ends). nodes: turn, radius, kind, load.
     Turns are parts of a full circle, radii run from 0 (middle) to 1 (ring).
     """
-    plane = alt.Scale(domain=[-1.13, 1.13], nice=False)
-    place = dict(x=alt.X("x:Q", scale=plane, axis=None), y=alt.Y("y:Q", scale=plane, axis=None))
+    round_x = [alt.ExprRef("width / 2 - height / 2"), alt.ExprRef("width / 2 + height / 2")]  # a ring at every width
+    place = dict(x=alt.X("x:Q", scale=alt.Scale(domain=[-1.13, 1.13], nice=False, range=round_x), axis=None),
+                 y=alt.Y("y:Q", scale=alt.Scale(domain=[-1.13, 1.13], nice=False), axis=None))
     lines = alt.Chart(links).transform_flatten(["turns"]).transform_calculate(
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)",
         x2="datum.outer * sin(2 * PI * datum.turns)", y2="datum.outer * cos(2 * PI * datum.turns)",
     ).mark_rule(color="#8a8a8a", opacity=0.6).encode(**place, x2="x2:Q", y2="y2:Q")
     base = alt.Chart(nodes).transform_calculate(
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)").encode(**place)
+    kinds = alt.Scale(domain=["partner", "hub", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])
     circles = base.mark_circle(opacity=1).encode(
-        color=alt.Color("kind:N", legend=alt.Legend(orient="bottom", title=None), scale=alt.Scale(
-            domain=["partner", "hub", "centre"], range=[theme.BLUE, theme.ORANGE, "#333333"])),
-        size=alt.Size("load:Q", legend=None, scale=alt.Scale(domain=[1, 20], range=[170, 650])))
-    numbers = base.mark_text(color="white", fontSize=10).encode(text="load:Q")
+        color=alt.Color("kind:N", legend=alt.Legend(orient="left", title=None, offset=0), scale=kinds),
+        size=alt.Size("load:Q", legend=None, scale=alt.Scale(domain=[1, 20], range=[170, 650])),
+        tooltip=[alt.Tooltip("kind:N", title="what it is"), alt.Tooltip("load:Q", title="links it keeps")])
+    numbers = base.mark_text(color="white", fontSize=10, tooltip=None).encode(text="load:Q")
     return alt.layer(lines, circles, numbers).properties(
-        width=220, height=200, description="Partners, hubs and their links")
+        width="container", height=210, description="Partners, hubs and their links")
 
 
-def count_chart(data, count, title, axis=None):
-    """One count for each structure, the chosen structure in colour.
+def structures_chart(data, predicted):
+    """Four ways to link the same partners: links in all, links of the busiest node, what is kept of a message.
 
-    data: structure, chosen and the column named by `count`.
+    data: structure, links, load, across_pct, chosen. predicted: prediction, value (the links that the reader expects
+    of all pairs).
     """
-    base = alt.Chart(data).encode(
-        x=alt.X(f"{count}:Q", title=title, axis=alt.Axis(tickCount=3)), y=STRUCTURE.axis(axis))
-    labels = base.mark_text(align="left", dx=3).encode(text=f"{count}:Q")
-    return alt.layer(base.mark_bar().encode(color=CHOSEN), labels).properties(width=106, height=150)
-
-
-def structures_chart(data):
-    """Links in all, and the links of the busiest node, for each structure.
-
-    data: structure, links, load, chosen.
-    """
-    return alt.hconcat(
-        count_chart(data, "links", "links in all", alt.Axis()), count_chart(data, "load", "largest load, links"),
-        spacing=26).properties(description="Links and largest load of four structures")
-
-
-def levels_chart(data):
-    """What is left of a message at each level on its way down from the state.
-
-    data: level, kept_pct.
-    """
-    base = alt.Chart(data).encode(
-        x=alt.X("kept_pct:Q", title="% of a message that arrives", scale=alt.Scale(domain=[0, 118]),
-                axis=alt.Axis(values=[0, 50, 100])),
-        y=alt.Y("level:N", sort=None, title=None))
-    labels = base.mark_text(align="left", dx=3).encode(text=alt.Text("kept_pct:Q", format=".1f"))
-    return alt.layer(base.mark_bar(), labels).properties(
-        width=140, height=150, description="Share of a message that arrives at each level")
+    y = alt.Y("structure:N", sort=None, title=None, scale=alt.Scale(domain=STRUCTURES))
+    x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, 3], nice=False))
+    tooltip = [alt.Tooltip("structure:N", title="way to link"), alt.Tooltip("links:Q", title="links in all"),
+               alt.Tooltip("load:Q", title="links of the busiest node"),
+               alt.Tooltip("across_pct:Q", title="% kept of a message, group to group", format=".1f")]
+    layers = []
+    for place, (column, (title, end, digits)) in enumerate(MEASURES.items()):
+        base = alt.Chart(data).transform_calculate(
+            **{"from": f"{place}", "to": f"{place} + 0.68 * datum.{column} / {end}"}).encode(y=y, tooltip=tooltip)
+        bars = base.mark_bar(height=20).encode(x=x, x2="to:Q", color=CHOSEN)
+        numbers = base.mark_text(align="left", dx=3).encode(x=x.copy(), text=alt.Text(f"{column}:Q", format=digits))
+        numbers = numbers.encode(x=alt.X("to:Q", axis=None))
+        layers += [bars, numbers, alt.Chart(alt.InlineData([{"from": place, "title": title}])).mark_text(
+            align="left", dy=-9, color="#555555").encode(x=x, y=alt.value(0), text="title:N")]
+    expected = alt.Chart(predicted).transform_filter("datum.prediction == 'pairs'").transform_calculate(
+        at=f"min(0.95, 0.68 * datum.value / {MEASURES['links'][1]})", structure="'all pairs'").mark_tick(
+        color="black", strokeDash=[3, 2], thickness=2, size=28).encode(x="at:Q", y=y)
+    return alt.layer(*layers, expected).properties(
+        width="container", height=150, description="Links, load and what is kept of a message in four structures",
+        usermeta={"touch": {"control": "structure", "field": "structure"}})
 
 
 def links_chart(data):
@@ -105,19 +102,25 @@ def losses_chart(curve, marks):
     curve: k (the spillover), loss. marks: spillover, loss, threshold, limit (or none), uniform_loss; one row.
     """
     x = alt.X("k:Q", title="share of the benefit that leaves the place (κ)", scale=alt.Scale(domain=[0, 1]),
-              axis=alt.Axis(format=".0%", tickCount=5))
-    local = alt.Chart(curve).mark_line(color=theme.BLUE).encode(x=x, y=alt.Y("loss:Q", title="loss, points"))
+              axis=alt.Axis(format=".0%", tickCount=5, grid=False))
+    tooltip = [alt.Tooltip("k:Q", title="share that leaves (κ)", format=".0%"),
+               alt.Tooltip("loss:Q", title="points lost", format=".2f")]
+    local = alt.Chart(curve).mark_line(color=theme.BLUE, strokeWidth=2.5).encode(
+        x=x, y=alt.Y("loss:Q", title="points lost", axis=alt.Axis(tickCount=4)), tooltip=tooltip)
+    name = alt.Chart(curve).transform_filter("datum.k == 1").mark_text(
+        align="right", dx=-4, dy=14, color=theme.BLUE).encode(x=x, y="loss:Q", text=alt.value("each place alone"))
     base = alt.Chart(marks)
-    uniform = base.mark_rule(color=theme.ORANGE, strokeWidth=2).encode(y="uniform_loss:Q")
-    uniform_name = base.mark_text(align="left", dx=4, dy=-7, color="#a84300").encode(
+    uniform = base.mark_rule(color=theme.ORANGE, strokeWidth=2.5).encode(y="uniform_loss:Q")
+    uniform_name = base.mark_text(align="left", dx=4, dy=-8, color="#a84300").encode(
         x=alt.value(0), y="uniform_loss:Q", text=alt.value("one size"))
     threshold = base.mark_rule(color="#333333", strokeDash=[5, 3]).encode(x="threshold:Q")
-    threshold_name = base.transform_calculate(place="clamp(datum.threshold, 0.1, 0.9)").mark_text(dy=-6).encode(
+    threshold_name = base.transform_calculate(place="clamp(datum.threshold, 0.14, 0.86)").mark_text(dy=-6).encode(
         x="place:Q", y=alt.value(0), text=alt.value("threshold κ*"))
     limit = base.transform_filter("isValid(datum.limit)").mark_rule(color=theme.GREY, strokeDash=[1, 3]).encode(x="limit:Q")
     now = base.mark_point(color=theme.BLUE, size=130, filled=True, opacity=1).encode(x="spillover:Q", y="loss:Q")
-    return alt.layer(local, uniform, uniform_name, threshold, threshold_name, limit, now).properties(
-        width=380, height=150, description="Loss of local and of uniform provision against the spillover")
+    return alt.layer(local, name, uniform, uniform_name, threshold, threshold_name, limit, now).properties(
+        width="container", height=190, description="Loss of local and of uniform provision against the spillover",
+        usermeta={"touch": {"control": "spillover", "axis": "x"}})
 
 
 def provision_chart(data):
@@ -125,10 +128,22 @@ def provision_chart(data):
 
     data: place, kind, units.
     """
-    kinds = ["best", "centre, one size", "place alone"]
-    return alt.Chart(data).mark_bar().encode(
+    kinds = {"best": "#c4c4c4", "centre, one size": theme.ORANGE, "place alone": theme.BLUE}
+    base = alt.Chart(data).encode(
         x=alt.X("units:Q", title="units provided", axis=alt.Axis(tickCount=5)), y=alt.Y("place:N", title=None, sort=None),
-        yOffset=alt.YOffset("kind:N", sort=kinds),
-        color=alt.Color("kind:N", title=None, sort=kinds, legend=alt.Legend(orient="top"), scale=alt.Scale(
-            domain=kinds, range=["#bbbbbb", theme.ORANGE, theme.BLUE])),
-    ).properties(width=300, height=123, description="Units provided in each place: best, uniform, local")
+        color=alt.Color("kind:N", title=None, sort=list(kinds), legend=alt.Legend(orient="top", columnPadding=8), scale=alt.Scale(
+            domain=list(kinds), range=list(kinds.values()))),
+        tooltip=[alt.Tooltip("place:N", title="place"), alt.Tooltip("kind:N", title="who decides"),
+                 alt.Tooltip("units:Q", title="units provided", format=".2f")])
+    best, one_size, alone = (base.transform_filter(f"datum.kind == '{kind}'") for kind in kinds)
+    return alt.layer(best.mark_bar(height=26), one_size.mark_tick(thickness=4, size=40, opacity=1),
+                     alone.mark_point(filled=True, size=120, opacity=1)).properties(
+        width="container", height=150, description="Units provided in each place: best, uniform, local")
+
+
+CHARTS = {
+    "links": lambda fixed: [network_chart(alt.NamedData("links"), alt.NamedData("nodes")),
+                            structures_chart(alt.NamedData("structures"), alt.NamedData("predicted"))],
+    "level": lambda fixed: [losses_chart(alt.NamedData("curve"), alt.NamedData("marks")),
+                            provision_chart(alt.NamedData("provision"))],
+}

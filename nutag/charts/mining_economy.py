@@ -4,9 +4,11 @@ import altair as alt
 
 from nutag.charts import theme
 
-YEARS = alt.Axis(format="d", labelAngle=0, tickCount=6)
-KINDS = ("whole value: the law of 2010", "each part at its own rate: a thought",
-         "Oyu Tolgoi, as the company states")
+YEARS = alt.Axis(format="d", labelAngle=0, tickCount=6, grid=False)
+# Lines of the royalty chart: kind → (name, colour, name this far below its end).
+KINDS = {"law": ("law of 2010", theme.BLUE, -8),
+         "thought": ("each part at its own rate: a thought", "#666666", -8),
+         "stated": ("Oyu Tolgoi, as the company states", "#a3488a", 11)}
 SOURCES = {"World Bank": theme.BLUE, "statistics office": theme.SKY, "article": theme.ORANGE}
 
 
@@ -20,7 +22,8 @@ def growth_chart(data):
         y=alt.Y("growth_pct:Q", title="growth of the economy, %", scale=alt.Scale(padding=12)),
         color=alt.Color("source:N", title=None, legend=alt.Legend(orient="top"),
                         scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
-        tooltip=["year:Q", "source:N", alt.Tooltip("growth_pct:Q", format=".2f")])
+        tooltip=[alt.Tooltip("year:Q", title="year"), alt.Tooltip("source:N", title="who says so"),
+                 alt.Tooltip("growth_pct:Q", title="growth, %", format=".2f")])
     line = base.transform_filter("datum.source == 'World Bank'").mark_line()
     points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=34, opacity=1)
     diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", opacity=1)
@@ -28,27 +31,37 @@ def growth_chart(data):
         width=420, height=200, description="Growth of Mongolia's economy by year, in three sources")
 
 
+def marked_growth_chart(data, chosen):
+    """The same with a rule at the chosen year. data: see `growth_chart`. chosen: year."""
+    return alt.layer(marked_year(chosen), growth_chart(data)).properties(
+        width="container", height=180, description="Growth of Mongolia's economy by year, in three sources",
+        usermeta={"touch": {"control": "year", "axis": "x"}})
+
+
 def marked_year(chosen):
     """A grey rule at the chosen year. chosen: year."""
-    return alt.Chart(chosen).mark_rule(color=theme.GREY, strokeDash=[4, 3]).encode(x="year:Q")
+    return alt.Chart(chosen).mark_rule(color=theme.GREY, strokeDash=[4, 3]).encode(
+        x=alt.X("year:Q", scale=alt.Scale(zero=False)))
 
 
 def series_chart(series, chosen):
     """The chosen series by year, its value in the chosen year marked; a missing year is a gap in the line.
 
-    series: indicator, year, value. chosen: one row with indicator, year, label.
+    series: year, value (or none), now (true in the chosen year). chosen: one row with year, label.
     """
-    base = alt.Chart(series).transform_lookup(
-        "indicator", alt.LookupData(chosen, "indicator", ["indicator", "year"]), as_=["shown", "marked"],
-    ).transform_filter("isValid(datum.shown)").encode(
-        x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(domain=[2004, 2024])),
-        y=alt.Y("value:Q", title="unit as above", scale=alt.Scale(zero=True, nice=5)), tooltip=["year:Q", "value:Q"])
+    base = alt.Chart(series).encode(
+        x=alt.X("year:Q", title=None, axis=YEARS, scale=alt.Scale(domain=[2004, 2024])),
+        y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=True, nice=5), axis=alt.Axis(minExtent=34, tickCount=5)),
+        tooltip=[alt.Tooltip("year:Q", title="year"), alt.Tooltip("value:Q", title="value", format=",")])
     points = base.mark_point(filled=True, size=35, color=theme.GREEN)
-    mark = base.transform_filter("datum.year == datum.marked").mark_point(size=130, opacity=1, color=theme.ORANGE)
+    now = base.transform_filter("datum.now && isValid(datum.value)")
+    mark = now.mark_point(size=130, filled=True, opacity=1, color=theme.ORANGE)
+    number = now.mark_text(dy=-13, fontWeight="bold", color="#a84300").encode(text=alt.Text("value:Q", format=","))
     words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
-        text="label:N", x=alt.value(0), y=alt.value(-14))
-    return alt.layer(base.mark_line(color=theme.GREEN), points, mark, words, marked_year(chosen)).properties(
-        width=360, height=180, description="The chosen series by year", usermeta=theme.OWN_SCALES)
+        text="label:N", x=alt.value(0), y=alt.value(-12))
+    return alt.layer(marked_year(chosen), base.mark_line(color=theme.GREEN), points, mark, number, words).properties(
+        width="container", height=185, description="The chosen series by year",
+        usermeta={**theme.OWN_SCALES, "touch": {"control": "year", "axis": "x"}})
 
 
 def exports_chart(data):
@@ -121,21 +134,26 @@ def months_chart(data):
 def rates_chart(rates, chosen):
     """Royalty rate by price: the steps of the law, and the smooth line if each part paid its own band's rate.
 
-    rates: product, kind (one of `KINDS`), price, rate_pct. chosen: product, price, rate_pct, label, note.
+    rates: kind (a key of `KINDS`), price, rate_pct, last (true at the end of a line). chosen: price, rate_pct, label, note.
     """
-    base = of_chosen(rates, chosen).encode(
-        x=alt.X("price:Q", title="price, USD per tonne of copper or ounce of gold", axis=alt.Axis(tickCount=5),
-                scale=alt.Scale(zero=False, nice=False, padding=20)),
-        y=alt.Y("rate_pct:Q", title="royalty, % of sales value", scale=alt.Scale(domain=[0, 36])),
-        color=alt.Color("kind:N", title=None, legend=alt.Legend(orient="top", columns=1),
-                        scale=alt.Scale(domain=list(KINDS), range=[theme.BLUE, theme.GREY, theme.PINK])))
-    steps = base.transform_filter(f"datum.kind == '{KINDS[0]}'").mark_line(interpolate="step-after")
-    lines = base.transform_filter(f"datum.kind != '{KINDS[0]}'").mark_line(strokeDash=[5, 3], strokeWidth=1.5)
-    here = alt.Chart(chosen).transform_filter("datum.note == ''").encode(x="price:Q", y="rate_pct:Q")
+    base = alt.Chart(rates).encode(
+        x=alt.X("price:Q", title="metal price, USD per tonne or ounce",
+                axis=alt.Axis(tickCount=5, grid=False), scale=alt.Scale(zero=False, nice=False)),
+        y=alt.Y("rate_pct:Q", title="% of sales value", scale=alt.Scale(domain=[0, 36], nice=False), axis=alt.Axis(tickCount=4)))
+    layers = []
+    for kind, (name, colour, below) in KINDS.items():
+        own = base.transform_filter(f"datum.kind == '{kind}'")
+        line = dict(interpolate="step-after", strokeWidth=2.5) if kind == "law" else dict(strokeDash=[5, 3], strokeWidth=1.5)
+        layers += [own.mark_line(color=colour, **line),
+                   own.transform_filter("datum.last").mark_text(align="right", dx=-2, dy=below, fontSize=11, color=colour).encode(
+                       text=alt.value(name))]
+    here = alt.Chart(chosen).transform_filter("datum.note == ''").encode(x="price:Q", y="rate_pct:Q", tooltip=[
+        alt.Tooltip("price:Q", title="price, USD", format=",.2f"), alt.Tooltip("label:N", title="rate")])
     mark = here.mark_point(filled=True, size=130, opacity=1, color=theme.ORANGE)
-    words = here.mark_text(dy=-16, fontSize=13, fontWeight="bold").encode(text="label:N")
-    return alt.layer(steps, lines, mark, words, note_of(chosen)).properties(
-        width=380, height=150, description="Royalty rate by price, in steps", usermeta=theme.OWN_SCALES)
+    words = here.mark_text(dy=17, fontSize=13, fontWeight="bold").encode(text="label:N")
+    return alt.layer(*layers, mark, words, note_of(chosen)).properties(
+        width="container", height=190, description="Royalty rate by price, in steps",
+        usermeta={**theme.OWN_SCALES, "touch": {"control": "copper_price", "axis": "x"}})
 
 
 def note_of(chosen):
@@ -144,24 +162,36 @@ def note_of(chosen):
         text="note:N", x=alt.value(20), y=alt.value(60))
 
 
-def of_chosen(frame, chosen):
-    """The rows of a frame that belong to the chosen product."""
-    lookup = alt.LookupData(chosen, "product", ["product"])
-    return alt.Chart(frame).transform_lookup("product", lookup, as_=["shown"]).transform_filter(
-        "isValid(datum.shown)")
-
-
-def prices_chart(prices, thresholds, chosen):
+def prices_chart(prices, edges, chosen):
     """Observed prices with the thresholds of the bands, and the price of the controls as a rule.
 
-    prices: product, date, price. thresholds: product, threshold. chosen: product, price, note.
+    prices: mineral, date, price. edges: threshold. chosen: mineral, price, note.
     """
-    line = of_chosen(prices, chosen).mark_line(point=alt.OverlayMarkDef(size=18)).encode(
-        x=alt.X("date:T", title="copper by month, gold by year"),
-        y=alt.Y("price:Q", title="observed price, USD", scale=alt.Scale(zero=False)),
-        tooltip=[alt.Tooltip("date:T", format="%b %Y"), "price:Q"])
-    bands = of_chosen(thresholds, chosen).mark_rule(color="#bbbbbb").encode(y="threshold:Q")
+    lookup = alt.LookupData(chosen, "mineral", ["note"])
+    line = alt.Chart(prices).transform_lookup("mineral", lookup).transform_filter("datum.note == ''").mark_line(
+        point=alt.OverlayMarkDef(size=18)).encode(
+        x=alt.X("date:T", title="copper by month, gold by year", axis=alt.Axis(tickCount=5, grid=False)),
+        y=alt.Y("price:Q", title="observed price, USD", scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5, grid=False)),
+        tooltip=[alt.Tooltip("date:T", title="when", format="%b %Y"), alt.Tooltip("price:Q", title="price, USD", format=",")])
+    bands = alt.Chart(edges).mark_rule(color="#bbbbbb").encode(y="threshold:Q", tooltip=[
+        alt.Tooltip("threshold:Q", title="a band begins at, USD", format=",")])
     here = alt.Chart(chosen).transform_filter("datum.note == ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
     return alt.layer(bands, line, here.encode(y="price:Q"), note_of(chosen)).properties(
-        width=360, height=190, description="Observed prices and the thresholds of the royalty bands",
-        usermeta=theme.OWN_SCALES)
+        width="container", height=190, description="Observed prices and the thresholds of the royalty bands",
+        usermeta={**theme.OWN_SCALES, "touch": {"control": "copper_price", "axis": "y"}})
+
+
+def growth_charts(fixed):
+    """The charts of `mining_economy.growth`."""
+    return [marked_growth_chart(alt.InlineData(values=fixed["growth"]), alt.NamedData("chosen")),
+            series_chart(alt.NamedData("series"), alt.NamedData("chosen"))]
+
+
+def royalty_charts(fixed):
+    """The charts of `mining_economy.royalty`."""
+    chosen = alt.NamedData("chosen")
+    return [rates_chart(alt.NamedData("rates"), chosen),
+            prices_chart(alt.InlineData(values=fixed["prices"]), alt.NamedData("edges"), chosen)]
+
+
+CHARTS = {"growth": growth_charts, "royalty": royalty_charts}

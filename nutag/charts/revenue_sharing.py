@@ -5,63 +5,67 @@ import altair as alt
 from nutag.charts import theme
 from nutag.charts.territory import tile_map
 
-KNOWN = {"high confidence": theme.BLUE, "medium confidence": theme.ORANGE, "share not found": "#555555",
-         "not in the table yet": "#aaaaaa"}
-SOURCES = {"own revenue": theme.GREY, "royalty share": theme.SKY}
-CURVES = {"equal": "#999999", "royalty share": theme.BLUE, "all money in the end": theme.ORANGE}
-HEADS = alt.InlineData([dict(x=x, row=-1, text=text) for x, text in (
-    (0, "revenue, and the base of the share"), (270, "share"), (452, "goes to"), (626, "and from there"))])
-
+LINES = ["mineral royalty", "domestic VAT", "local surplus", "donations", "petroleum royalty", "petroleum fees",
+         "all licence fees", "exploration fees", "forest-use fees", "aimag’s part, 2013", "aimag’s part, 2022"]
+RECIPIENTS = ["national pool", "state budget", "aimag", "soum", "local funds", "local budgets"]
+END = "all money in the end"
+SOURCES = {"own revenue": theme.GREY, "royalty share": theme.BLUE, END: theme.ORANGE}
+CURVES = {"equal": "#999999", "royalty share": theme.BLUE, END: theme.ORANGE}
 
 def colours(names):
     """A colour scale with fixed names, so that a colour never changes its meaning."""
     return alt.Scale(domain=list(names), range=list(names.values()))
 
 
-def chain_chart(shares, passed_on, rows, recipients):
-    """From stream and base over the share to the recipient, and from the pool on to the soums.
+def chain_chart(shares):
+    """Streams against recipients: a circle whose area is the share of the stream's own base; rings are less certain.
 
-    shares: share_id, share, known (a key of KNOWN), chosen. passed_on: text, row. These change.
-    rows: share_id, row, stream, base, to_row. recipients: text, to_row. These do not.
+    shares: line (one of LINES), to (one of RECIPIENTS), share (words), pct (or none), known, base, stream, chosen.
     """
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-1.4, 12.5], reverse=True, nice=False))
-    def x(field):
-        return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 850], nice=False))
-
-    known = alt.Color("known:N", title=None, scale=colours(KNOWN), legend=alt.Legend(orient="top"))
-    base = alt.Chart(shares).transform_lookup(
-        "share_id", alt.LookupData(rows, "share_id", ["row", "stream", "base", "to_row"])).transform_calculate(
-        x="308", x2="446", x0="0", x1="296").encode(y=y)
-    lines = base.transform_filter("datum.known != 'not in the table yet'").mark_rule().encode(
-        x=x("x"), x2="x2:Q", y2="to_row:Q", color=known, strokeWidth=alt.StrokeWidth(
-            "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[5, 1.5])))
-    streams = base.mark_text(align="left", fontSize=12, dy=-6).encode(x=x("x0"), text="stream:N")
-    bases = base.mark_text(align="left", fontSize=10, dy=6, color="#555555").encode(x=x("x0"), text="base:N")
-    parts = base.mark_text(align="right", fontSize=12, fontWeight="bold").encode(
-        x=x("x1"), text="share:N", color=known)
-    to = alt.Chart(recipients).transform_calculate(x="452").mark_text(
-        align="left", fontSize=12, lineBreak="\n").encode(x=x("x"), y=alt.Y("to_row:Q", axis=None), text="text:N")
-    on = alt.Chart(passed_on).transform_calculate(x="626").mark_text(
-        align="left", fontSize=11, lineBreak="\n").encode(x=x("x"), y=y, text="text:N")
-    heads = alt.Chart(HEADS).mark_text(align="left", fontSize=11, fontWeight="bold", color="#555555").encode(
-        x=x("x"), y=y, text="text:N")
-    return alt.layer(lines, streams, bases, parts, to, on, heads).properties(
-        width=850, height=330, description="Each revenue stream with its base, the share, and who receives it")
+    sure = "datum.known == 'high confidence'"
+    x = alt.X("to:N", scale=alt.Scale(domain=RECIPIENTS), axis=None)
+    base = alt.Chart(shares).encode(
+        x=x, y=alt.Y("line:N", title=None, scale=alt.Scale(domain=LINES), axis=alt.Axis(
+            labelFontSize=11, labelLimit=0, domain=False, ticks=False, grid=True)),
+        tooltip=[alt.Tooltip("line:N", title="from"), alt.Tooltip("share:N", title="share"),
+                 alt.Tooltip("base:N", title="of what (the base)"), alt.Tooltip("to:N", title="to"),
+                 alt.Tooltip("known:N", title="how well we know it")])
+    heads = alt.Chart(alt.InlineData([dict(to=name, text=name.replace(" ", "\n")) for name in RECIPIENTS])).mark_text(
+        baseline="top", lineBreak="\n", fontSize=10.5, color="#555555").encode(x=x, y=alt.value(-30), text="text:N")
+    colour = alt.condition("datum.chosen", alt.value(theme.ORANGE), alt.value("#8a9bab"))
+    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, 360]))
+    filled = base.transform_filter(f"isValid(datum.pct) && {sure}").mark_point(filled=True, opacity=0.55).encode(size=size, color=colour)
+    rings = base.transform_filter(f"isValid(datum.pct) && !({sure})").mark_point(filled=False, strokeWidth=2).encode(
+        size=size, color=colour)
+    words = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").mark_text(fontSize=11).encode(
+        text="words:N", color=alt.condition("datum.chosen", alt.value("black"), alt.value("#555555")))
+    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule yet."]
+    return alt.layer(filled, rings, words, heads).properties(
+        width="container", height=alt.Step(17), title=theme.line_below(key),
+        description="Revenue streams against those who receive a share of them",
+        usermeta={"touch": {"control": "stream", "field": "stream"}})
 
 
 def per_head_chart(parts, after):
     """Money a head by soum: own revenue and royalty share as bars, a mark where it ends after equalisation.
 
-    parts: soum, part (own revenue or royalty share), amount. after: soum, amount. Amounts in thousand tögrög a head.
+    parts: soum, part (own revenue or royalty share), amount. after: soum, amount, edge (where bar and mark end).
+    Amounts in thousand tögrög a head.
     """
     y = alt.Y("soum:N", title=None, sort=None)
     x = alt.X("amount:Q", title="₮ thousand per head", scale=alt.Scale(domain=[0, 2200]),
               axis=alt.Axis(tickCount=5))
     bars = alt.Chart(parts).mark_bar().encode(
-        y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=alt.Legend(orient="top")),
-        tooltip=["soum:N", "part:N", alt.Tooltip("amount:Q", format=",.0f")])
-    ticks = alt.Chart(after).mark_tick(color=theme.ORANGE, thickness=4, size=24).encode(y=y, x=x)
-    return alt.layer(bars, ticks).properties(width=330, height=150, title="Orange mark: all money in the end")
+        y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=None),
+        tooltip=[alt.Tooltip("soum:N", title="soum"), alt.Tooltip("part:N", title="what"),
+                 alt.Tooltip("amount:Q", title="₮ thousand per head", format=",.0f")])
+    base = alt.Chart(after).encode(y=y, x=x, tooltip=[
+        alt.Tooltip("soum:N", title="soum"), alt.Tooltip("amount:Q", title="all money in the end, ₮ thousand per head", format=",.0f")])
+    ticks = base.mark_tick(thickness=4, size=22, opacity=1).encode(color=alt.datum(END))
+    numbers = base.mark_text(align="left", dx=6, fontSize=11).encode(x="edge:Q", text=alt.Text("amount:Q", format=",.0f"))
+    return alt.layer(bars, ticks, numbers, *theme.key(SOURCES, -90)).properties(
+        width="container", height=170,
+        description="Money per head in six soums")
 
 
 def lorenz_chart(data):
@@ -70,11 +74,13 @@ def lorenz_chart(data):
     data: curve (a key of CURVES), people and money as shares from 0 to 1.
     """
     share = alt.Axis(format="%", tickCount=5)
-    return alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
+    curves = alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
         x=alt.X("people:Q", title="share of people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
         y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
-        color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=alt.Legend(orient="top")),
-    ).properties(width=300, height=150)
+        color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=None),
+        tooltip=[alt.Tooltip("curve:N", title="what"), alt.Tooltip("people:Q", title="the poorest", format=".0%"),
+                 alt.Tooltip("money:Q", title="have", format=".0%")])
+    return alt.layer(curves, *theme.key(CURVES, -30)).properties(width="container", height=185, description="Lorenz curves of the royalty and of all money")
 
 
 def comparators_chart(data):
@@ -102,3 +108,10 @@ def licence_maps(all_licences, mining, tiles):
         tile_map(all_licences, tiles, "By area of all licences: points of 1,000"),
         tile_map(mining, tiles, "By area of mining licences: points of 1,000")).properties(
         description="Two tile maps of licence area in points; they disagree, and neither shows money")
+
+
+CHARTS = {
+    "chain": lambda fixed: [chain_chart(alt.NamedData("shares"))],
+    "sharing": lambda fixed: [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")),
+                              lorenz_chart(alt.NamedData("curves"))],
+}

@@ -1,124 +1,156 @@
-"""Charts of the territory: one tile a unit, label points on an outline, the tree of units; seats of parliament."""
+"""Charts of the territory: who decides what, the chain of appointment, and votes that become seats."""
 
 import altair as alt
 
-from nutag.charts import theme
+from nutag.charts import maps, theme
 
-TILE = 68  # pixels across
+INK, LIGHT = "#333333", "#cfcfcf"
+STATES = {"law": "#0072b2", "other source": "#8fc3e6", "bill": "#f4d9bd", "not found": "#ececec"}
+LEVELS = ["national", "aimag / capital", "soum / district", "bag / khoroo"]
 
 
-def on_tiles(units, tiles):
-    """A chart of the units in which each has found its tile, its label point and its place in the tree.
+def units(fixed):
+    """The land and the people: a map of cells coloured by a measure, and a map of circles; a click chooses.
 
-    units: aimag_iso and what changes. tiles: aimag_iso, tile_column, tile_row, lon, lat, place; these do not change.
+    fixed: units, cells, borders, circles as `nutag.charts.maps` wants them. Live: shown, legend, chosen.
     """
-    fixed = [column for column in tiles.columns if column != "aimag_iso"]
-    return alt.Chart(units).transform_lookup("aimag_iso", alt.LookupData(tiles, "aimag_iso", fixed))
+    told = alt.InlineData(values=fixed["units"])
+    live = [alt.NamedData(name) for name in ("shown", "legend", "chosen")]
+    borders = maps.shapes(fixed["borders"], "aimag_iso")
+    return [maps.soum_map(told, *live, maps.shapes(fixed["cells"], "nso_soum_code"), borders, "unit"),
+            maps.dorling_map(live[-1], maps.discs(fixed["circles"]), borders, "unit")]
 
 
-def tile_map(units, tiles, title):
-    """One tile a first-level unit, roughly where it lies, coloured by a measure; the chosen one has a thick frame.
+def decides(fixed):
+    """A cell for each function and level: a law, a practice or summary, or not found; the chosen cell is framed.
 
-    units: aimag_iso, label, value, text, chosen (true or false). tiles: see `on_tiles`.
+    fixed: functions (row, text) in order. Live: cells (row, column, state), chosen (row, column).
     """
-    base = on_tiles(units, tiles).encode(
-        x=alt.X("tile_column:O", axis=None), y=alt.Y("tile_row:O", axis=None), tooltip=["label:N", "text:N"])
-    squares = base.mark_rect(cornerRadius=3, stroke="white").encode(
-        color=alt.Color("value:Q", legend=None, scale=alt.Scale(range=["#eef5fb", "#8cc0e6"], zero=True)))
-    frame = base.transform_filter("datum.chosen").mark_rect(cornerRadius=3, filled=False, stroke=theme.ORANGE, strokeWidth=3)
-    names = base.mark_text(fontSize=9, dy=-7).encode(text="label:N")
-    numbers = base.mark_text(fontSize=12, dy=8).encode(text="text:N")
-    return alt.layer(squares, frame, names, numbers).properties(width=8 * TILE, height=4 * 40, title=title)
+    names = {row["row"]: row["text"] for row in fixed["functions"]}
+    x = alt.X("column:N", title=None, scale=alt.Scale(domain=LEVELS, paddingInner=0.04),
+              axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=110,
+                            labelExpr="split(datum.label, ' / ')[0]"))
+    y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
+              axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
+    cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
+        "row", alt.LookupData(alt.InlineData(values=fixed["functions"]), "row", ["text"]))
+    boxes = cells.mark_rect(cornerRadius=2).encode(
+        x=x, y=y, color=alt.Color("state:N", title=None, legend=alt.Legend(orient="bottom", symbolType="square"),
+                                  scale=alt.Scale(domain=list(STATES), range=list(STATES.values()))),
+        tooltip=[alt.Tooltip("text:N", title="About"), alt.Tooltip("column:N", title="Level"),
+                 alt.Tooltip("state:N", title="How we know")])
+    chosen = alt.Chart(alt.NamedData("chosen")).mark_rect(
+        filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=2).encode(x=x, y=y)
+    return [alt.layer(boxes, chosen).properties(
+        width="container", height=alt.Step(15), description="15 functions at 4 levels: how well we know who decides",
+        usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.NO_GHOST})]
 
 
-def position_map(units, tiles, outline, title):
-    """Label points of the units on the outline of the country; schematic, no inner borders.
+def parties(fixed):
+    """Two pictures: each party's share of votes joined to its share of seats; and the two largest parties since 2012.
 
-    units: aimag_iso, label, chosen. tiles: see `on_tiles`. outline: point_order, lon_deg, lat_deg.
+    Live: lines (party, rank, end, share), ends (end, rank, place, text), two (year, kind, share, base, chosen, choose).
     """
-    lon = alt.Scale(domain=[87, 120.5], nice=False, zero=False)
-    lat = alt.Scale(domain=[41, 53], nice=False, zero=False)
-    border = alt.Chart(outline).mark_line(color="#999999", strokeWidth=1.2, fill="#f5f5f5").encode(
-        x=alt.X("lon_deg:Q", scale=lon, axis=None), y=alt.Y("lat_deg:Q", scale=lat, axis=None), order="point_order:O")
-    base = on_tiles(units, tiles).encode(
-        x=alt.X("lon:Q", scale=lon, axis=None), y=alt.Y("lat:Q", scale=lat, axis=None))
-    points = base.mark_circle(opacity=1, stroke="#333333").encode(
-        color=alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, theme.SKY])),
-        size=alt.Size("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[140, 36])),
-        tooltip="label:N")
-    name = base.transform_filter("datum.chosen").mark_text(dy=-14, fontSize=13, fontWeight="bold").encode(text="label:N")
-    return alt.layer(border, points, name).properties(width=8 * TILE, height=150, title=title)
+    rank = alt.Color("rank:O", legend=None, scale=alt.Scale(domain=[0, 1, 2], range=[INK, "#5f5f5f", "#767676"]))
+    x = alt.X("end:N", title=None, scale=alt.Scale(domain=["votes", "seats"], padding=0.5),
+              axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelFontSize=13, labelFontWeight="bold",
+                            labelExpr="datum.value == 'votes' ? '% of votes' : '% of seats'"))
+    y = alt.Y("share:Q", title=None, scale=alt.Scale(domain=[0, 100], nice=False), axis=None)
+    drawn = alt.Chart(alt.NamedData("lines")).encode(x=x, y=y, color=rank)
+    joined = drawn.mark_line().encode(detail="party:N", strokeWidth=alt.StrokeWidth(
+        "rank:O", legend=None, scale=alt.Scale(domain=[0, 1, 2], range=[4, 2, 2])))
+    dots = drawn.mark_circle(size=70, opacity=1).encode(tooltip=[
+        alt.Tooltip("party:N", title="Party"), alt.Tooltip("end:N", title="Share of"), alt.Tooltip("share:Q", title="%", format=".1f")])
+    labels = alt.Chart(alt.NamedData("ends")).encode(
+        x=x, y=alt.Y("place:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=None), text="text:N", color=rank)
+    left = labels.transform_filter("datum.end == 'votes'").mark_text(align="right", dx=-10, limit=150)
+    right = labels.transform_filter("datum.end == 'seats'").mark_text(align="left", dx=10, fontWeight="bold")
+    half = alt.Chart(alt.InlineData(values=[{"share": 50}])).encode(y=y)
+    line = half.mark_rule(strokeDash=[2, 3], color=theme.ORANGE)
+    word = half.mark_text(align="right", dx=-2, dy=-6, color="#b34700", fontSize=11).encode(x=alt.value("width"), text=alt.value("half"))
+    slopes = alt.layer(line, word, joined, dots, left, right).properties(
+        width="container", height=225, description="Share of votes and share of seats of the two largest parties and all others")
+    return [slopes, two_largest()]
 
 
-def unit_tree(units, children, tiles):
-    """The tree from the country to its 22 units and to the soums or districts of the chosen unit.
+def two_largest():
+    """The two largest parties together, election by election: their share of seats, and of votes where it was found."""
+    seats = ["seats", "votes"]
+    base = alt.Chart(alt.NamedData("two")).encode(
+        x=alt.X("year:N", title=None, scale=alt.Scale(padding=0.4),
+                axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=12)),
+        y=alt.Y("share:Q", title=None, scale=alt.Scale(domain=[55, 100], nice=False), axis=None),
+        color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=seats, range=[INK, theme.BLUE])),
+        tooltip=[alt.Tooltip("year:N", title="Election"), alt.Tooltip("kind:N", title="Two largest parties, % of"),
+                 alt.Tooltip("share:Q", title="%", format=".1f"), alt.Tooltip("base:N", title="Counted as")])
+    seat_line = base.transform_filter("datum.kind == 'seats'").mark_line(strokeWidth=2)
+    # The votes of 2012 are counted on another base than those of 2016 and 2020: no line joins them.
+    vote_line = base.transform_filter("datum.kind == 'votes' && datum.year != '2012'").mark_line(strokeWidth=2)
+    dots = base.mark_point(filled=True, opacity=1).encode(size=alt.Size(
+        "chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[160, 60])))
+    numbers = base.transform_filter("isValid(datum.choose)")
+    words = [numbers.mark_text(dy=-14, fontSize=12, **look).encode(text=alt.Text("share:Q", format=".0f"), **colour)
+             for look, colour in ((dict(stroke="white", strokeWidth=4), dict(color=alt.value("white"))), ({}, {}))]
+    names = base.transform_filter("datum.year == (datum.kind == 'seats' ? '2024' : '2020')").mark_text(
+        align="left", dx=14, fontWeight="bold").encode(text=alt.Text("kind:N"))
+    return alt.layer(seat_line, vote_line, dots, *words, names).properties(
+        width="container", height=225, title="The two largest parties together, %",
+        description="Share of seats and of votes of the two largest parties together since 2012",
+        usermeta={"touch": {"control": "year", "field": "choose"}})
 
-    units: aimag_iso, label, chosen. children: label, place (0 to 1, from the top), parent_place. tiles: see `on_tiles`.
+
+PLACES = {"parliament": (1, 0), "prime-minister": (2.1, 0), "first-khural": (1, 1), "first-governor": (2.1, 1),
+          "second-khural": (1, 2), "second-governor": (2.1, 2), "third-meeting": (1, 3), "third-governor": (2.1, 3)}
+ROWS = ["state", "aimag, capital", "soum, district", "bag, khoroo"]
+HALF_WIDTH, HALF_HEIGHT = 0.41, 0.26
+
+
+def appointment_chart(offices):
+    """The chain of appointment, from the voters to the bag: who elects, who nominates, who appoints.
+
+    offices: rows with office_id, office_en, office_mn, kind, level, appointed_by_id, nominated_by, appointed_by.
     """
-    scales = dict(x=alt.X("x:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=None),
-                  y=alt.Y("place:Q", scale=alt.Scale(domain=[1, 0], nice=False), axis=None))
-    first = on_tiles(units, tiles).transform_calculate(x="18", x0="2", y0="0.5")
-    second = alt.Chart(children).transform_calculate(x="63", x0="48")
-    colour = alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, "#bbbbbb"]))
-    links = first.mark_rule().encode(**scales, x2="x0:Q", y2="y0:Q", color=colour)
-    names = first.transform_calculate(x="19").mark_text(align="left", fontSize=11).encode(**scales, text="label:N")
-    lower = second.mark_rule(color=theme.ORANGE, opacity=0.7).encode(**scales, x2="x0:Q", y2="parent_place:Q")
-    lower_names = second.transform_calculate(x="64").mark_text(align="left", fontSize=10.5).encode(**scales, text="label:N")
-    return alt.layer(links, lower, names, lower_names).properties(
-        width=300, height=365, title="Tree: country, first level, second level",
-        description="Tree of the country, its 22 first-level units and the units below the chosen one")
+    known = {office.office_id: office for office in offices}
+    boxes = [dict(x=x - HALF_WIDTH, x2=x + HALF_WIDTH, y=y - HALF_HEIGHT, y2=y + HALF_HEIGHT, middle=x, top=y - 0.09, low=y + 0.11,
+                  office=known[name].office_en.replace("Citizens' Representatives Khural", "Khural (elected)")
+                  .replace("Citizens' Public Meeting", "Public meeting").replace("Governor of an aimag or the capital", "Governor")
+                  .replace("Governor of a soum or district", "Governor").replace("Governor of a bag or khoroo", "Governor"),
+                  mn=known[name].office_mn, kind="executive" if x > 1 else "assembly") for name, (x, y) in PLACES.items()]
+    boxes.append(dict(x=-0.35, x2=0.25, y=-HALF_HEIGHT, y2=3 + HALF_HEIGHT, middle=-0.05, top=1.4, low=1.6, office="Voters",
+                      mn="Сонгогчид", kind="people"))
+    elect = [dict(x=0.25, y=y, x2=1 - HALF_WIDTH, y2=y, what="elect") for x, y in PLACES.values() if x == 1 and y < 3]
+    elect.append(dict(x=0.25, y=3, x2=1 - HALF_WIDTH, y2=3, what="all meet"))
+    down = [dict(x=2.1, y=y + HALF_HEIGHT, x2=2.1, y2=y + 1 - HALF_HEIGHT, what="appoints" if y < 2 else "appoints (a bill says)")
+            for y in range(3)]
+    chooses = [dict(x=1 + HALF_WIDTH, y=0, x2=2.1 - HALF_WIDTH, y2=0, what="chooses")]
+    across = [dict(x=1 + HALF_WIDTH, y=y, x2=2.1 - HALF_WIDTH, y2=y, what=what)
+              for y, what in ((1, "nominates"), (2, "nominates"), (3, "not found"))]
+    across_scale, down_scale = alt.Scale(domain=[-0.4, 2.55], nice=False), alt.Scale(domain=[3.3, -0.5], nice=False)
+
+    def at(x, y):
+        return dict(x=alt.X(x, axis=None, scale=across_scale), y=alt.Y(y, axis=None, scale=down_scale))
+
+    colour = alt.Color("kind:N", legend=None, scale=alt.Scale(domain=["people", "assembly", "executive"],
+                                                              range=["#f3ead6", "#dceaf5", "#0072b2"]))
+    ink = alt.condition("datum.kind == 'executive'", alt.value("white"), alt.value("#1a1a1a"))
+    drawn = alt.Chart(alt.InlineData(values=boxes))
+    layers = [drawn.mark_rect(cornerRadius=6).encode(**at("x:Q", "y:Q"), x2="x2:Q", y2="y2:Q", color=colour),
+              drawn.mark_text(fontSize=13, fontWeight="bold").encode(**at("middle:Q", "top:Q"), text="office:N", color=ink),
+              drawn.mark_text(fontSize=10.5, limit=200).encode(**at("middle:Q", "low:Q"), text="mn:N", color=ink)]
+    sure = alt.condition("datum.what == 'not found' || datum.what == 'appoints (a bill says)'",
+                         alt.value("#767676"), alt.value("#333333"))
+    for arrows, dash, head in ((elect + chooses, [1, 0], "triangle-right"), (across, [4, 3], "triangle-right"), (down, [1, 0], "triangle-down")):
+        arrow = alt.Chart(alt.InlineData(values=arrows)).transform_calculate(
+            mx="(datum.x + datum.x2) / 2", my="(datum.y + datum.y2) / 2").encode(color=sure)
+        beside = dict(align="left", dx=8) if arrows is down else dict(align="center", dy=-8)
+        layers += [arrow.mark_rule(strokeWidth=1.8, strokeDash=dash).encode(**at("x:Q", "y:Q"), x2="x2:Q", y2="y2:Q"),
+                   arrow.mark_point(filled=True, opacity=1, size=70, shape=head).encode(**at("x2:Q", "y2:Q")),
+                   arrow.mark_text(fontSize=11, **beside).encode(**at("mx:Q", "my:Q"), text="what:N")]
+    levels = alt.Chart(alt.InlineData(values=[dict(x=1 - HALF_WIDTH, y=row - 0.36, text=text) for row, text in enumerate(ROWS)])).mark_text(
+        align="left", fontSize=11, color="#666666", fontStyle="italic").encode(**at("x:Q", "y:Q"), text="text:N")
+    return alt.layer(*layers, levels).properties(width=720, height=380, description=(
+        "Voters elect parliament and the khurals of aimags and soums. Parliament chooses the Prime Minister, who appoints "
+        "the governors of aimags; they appoint those of soums. Each khural nominates its governor."))
 
 
-def unit_maps(units, tiles, outline):
-    """Tile map above position map, both answering to one selection; schematic, no survey map."""
-    return alt.vconcat(
-        tile_map(units, tiles, "Tiles: roughly where each unit lies"),
-        position_map(units, tiles, outline, "Positions: label points on an outline"),
-    ).properties(description="Tile map and position map of the 22 first-level units of Mongolia", usermeta=theme.OWN_SCALES)
-
-
-def seats_chart(data):
-    """Seats of one election, largest first; all parties in one neutral colour.
-
-    data: party, seats.
-    """
-    base = alt.Chart(data).encode(
-        x=alt.X("seats:Q", title="seats", scale=alt.Scale(domain=[0, 85])),
-        y=alt.Y("party:N", sort="-x", title=None, axis=alt.Axis(labelLimit=300, labelFontSize=11)))
-    bars = base.mark_bar(color=theme.GREY)
-    labels = base.mark_text(align="left", dx=4).encode(text="seats:Q")
-    return alt.layer(bars, labels).properties(width=150, height=180, title="Seats by party")
-
-
-def parties_chart(data):
-    """Effective number of parties at each election; only the chosen one has its number, the others are to be found.
-
-    data: year, parties (effective number), chosen.
-    """
-    base = alt.Chart(data).encode(
-        x=alt.X("year:O", title="election", axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("parties:Q", title="effective number", scale=alt.Scale(domain=[0, 3.4])))
-    line = base.mark_line(color="#bbbbbb")
-    points = base.mark_point(filled=True, opacity=1).encode(
-        color=alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, theme.GREY])),
-        size=alt.Size("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[150, 60])))
-    labels = base.transform_filter("datum.chosen").mark_text(dy=-14).encode(text=alt.Text("parties:Q", format=".2f"))
-    return alt.layer(line, points, labels).properties(width=360, height=180, title="Effective number of parties in parliament")
-
-
-def votes_and_seats_chart(data):
-    """Share of votes beside share of seats, party by party and year by year.
-
-    data: year, party_as_reported, kind ("votes_pct" or "seats_pct"), share_pct.
-    """
-    kinds = ["votes_pct", "seats_pct"]
-    legend = alt.Legend(orient="top", labelExpr="datum.label == 'votes_pct' ? '% of votes' : '% of seats'")
-    return alt.Chart(data).mark_bar().encode(
-        x=alt.X("share_pct:Q", title="%", scale=alt.Scale(domain=[0, 100])),
-        y=alt.Y("party_as_reported:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
-        yOffset=alt.YOffset("kind:N", sort=kinds),
-        color=alt.Color("kind:N", title=None, legend=legend, scale=alt.Scale(domain=kinds, range=[theme.SKY, theme.GREY])),
-        row=alt.Row("year:O", title=None, header=alt.Header(labelAngle=0, labelFontSize=13)),
-        tooltip=["party_as_reported:N", "kind:N", "share_pct:Q"],
-    ).resolve_scale(y="independent").properties(
-        width=420, height=alt.Step(11), description="Shares of votes and of seats of each party, 2016 and 2020")
+CHARTS = {"units": units, "decides": decides, "parties": parties}

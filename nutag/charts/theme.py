@@ -1,5 +1,7 @@
 """One look for every chart: sizes, a palette safe for colour-blind readers, number formats, an offline renderer."""
 
+from itertools import accumulate
+
 import altair as alt
 
 WIDTH, HEIGHT = 460, 260
@@ -8,8 +10,9 @@ BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY = (
 PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008); its yellow is too pale on white
 PALE = "#dddddd"
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
-# For a chart whose unit changes with what is chosen: side by side, it must not get a common scale (see panel.js).
+# What comparing does with a chart (see chart.js). Its unit changes with what is chosen, so no common scale would do:
 OWN_SCALES = {"ownScales": True}
+NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
 
@@ -46,6 +49,18 @@ def enable():
     alt.renderers.enable("nutag")
     alt.theme.enable("nutag")
     alt.data_transformers.disable_max_rows()
+
+
+def key(colours, left=0):
+    """Names in their colours, in one line above a chart from `left` on: layers for `altair.layer`, less room than a legend."""
+    starts = accumulate((12 + 6.8 * len(name) for name in colours), initial=left)
+    return [alt.Chart(alt.InlineData([{}])).mark_text(align="left", color=colour, fontWeight="bold").encode(
+        x=alt.value(start), y=alt.value(-12), text=alt.value(name)) for start, (name, colour) in zip(starts, colours.items())]
+
+
+def line_below(text):
+    """One small line, or several, under a chart."""
+    return alt.Title(text, orient="bottom", anchor="start", frame="bounds", fontSize=11, fontWeight="normal", offset=8)
 
 
 def captioned(chart, line):

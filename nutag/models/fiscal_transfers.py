@@ -108,9 +108,10 @@ def retention(population, degree):
     [0.578125, 0.921875]
     """
     degree = exact_number("degree", fraction_share("degree", degree))
-    people = exact_numbers("population", population, minimum=0)
-    total = positive_total("population", people)
-    return [float(1 - degree * (1 - Fraction(n) / total)) for n in people]
+    people = _in_proportion("population", population)
+    everybody = sum(people)
+    whole = degree.denominator * everybody
+    return [(whole - degree.numerator * (everybody - n)) / whole for n in people]
 
 
 def _gaps(own_revenue, population):

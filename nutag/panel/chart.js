@@ -40,6 +40,7 @@ const scaleSharer = () => {
   };
 };
 
+const LOW = 0.36;  // of the screen's height: how tall a picture is in front of a room
 const hasWidth = (view) => { try { return view.signal("width") !== undefined; } catch { return false; } };
 
 // One chart in its figure: `show(rows)` changes what it draws, `fit()` gives it the width of the figure.
@@ -50,10 +51,12 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const chart = await embed(place, { ...spec, datasets: { ...spec.datasets, ...named } },
     { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
   const flexible = spec.width === "container" && hasWidth(chart.view);
-  let width = 0;
+  let width = 0, height = spec.height;
   const fit = () => {
-    if (!flexible || !figure.clientWidth || figure.clientWidth === width) return;
+    const low = figure.closest(".nutag-presenting") ? Math.min(spec.height, LOW * innerHeight) : spec.height;
+    if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === height)) return;
     width = figure.clientWidth;
+    if (low !== height) chart.view.signal("height", height = low);
     chart.view.signal("width", width).resize().runAsync();
   };
   const seen = new ResizeObserver(fit);
@@ -75,7 +78,15 @@ const touchable = (figure, chart, touch, control, send) => {
   const { view } = chart;
   const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
   figure.classList.add("nutag-touch");
-  if (touch.field) view.addEventListener("click", (event, item) => set(item?.datum?.[touch.field]));
+  figure.touch = touch;
+  if (touch.field) {
+    view.addEventListener("click", (event, item) => {
+      set(item?.datum?.[touch.field]);
+      for (const [name, field] of Object.entries(touch.also ?? {})) {
+        if (item?.datum?.[field] !== undefined) send({ do: "set", name, value: item.datum[field] });
+      }
+    });
+  }
   if (touch.axis) {
     const place = (event) => {
       const svg = figure.querySelector("svg").getBoundingClientRect(), [left, top] = view.origin();
@@ -130,36 +141,39 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
     });
     figures.forEach((figure, i) => { figure.view = drawn[i].chart.view; });  // so that a test can ask what is drawn
     drawn.forEach(({ fit }) => fit());
-    let ghosts = [];
-    const charts = () => drawn.map(({ chart }) => chart);
+    let ghosts = [];  // each with `live`, the present drawing of the same chart
     // A ghost lies under the present picture, plot on plot, also where their labels take different room.
-    const align = () => ghosts.forEach(({ chart, host, aside }, i) => {
+    const align = () => ghosts.forEach(({ chart, host, aside, live }) => {
       if (aside) return;
-      const [x, y] = drawn[i].chart.view.origin().map((place, axis) => place - chart.view.origin()[axis]);
+      const [x, y] = live.chart.view.origin().map((place, axis) => place - chart.view.origin()[axis]);
       host.style.transform = `translate(${x}px, ${y}px)`;
     });
-    const sharing = () => share(charts(), ghosts.map(({ chart }) => chart)).then(align);
+    const sharing = () => share(ghosts.map(({ live }) => live.chart), ghosts.map(({ chart }) => chart)).then(align);
     const show = ({ rows, values, sentence }) => {
       drawn.forEach((one) => one.show(rows));
       touches.forEach((place) => place(values));
       figures.forEach((figure) => figure.setAttribute("aria-label", sentence ?? "The picture waits for your prediction."));
       if (ghosts.length) sharing();
     };
+    const haunt = async (rows, i) => {
+      const apart = drawings[i].spec.usermeta?.ownScales;
+      const aside = apart ? make("div", { class: "nutag-chart nutag-aside", role: "img", "aria-label": "The held setting" }) : null;
+      if (aside) figures[i].before(aside);
+      const ghost = await drawChart(drawings[i], aside ?? figures[i], embed, rows);
+      if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
+      figures[i].ghost = ghost.chart.view;  // for tests, too
+      ghost.show(rows);
+      ghost.fit();
+      return { ...ghost, aside, live: drawn[i] };
+    };
     const hold = async (rows) => {
-      const before = ghosts.length;
-      ghosts.forEach(({ end, aside }) => { end(); aside?.remove(); });
-      ghosts = rows ? await Promise.all(drawings.map(async (drawing, i) => {
-        const apart = drawing.spec.usermeta?.ownScales;
-        const aside = apart ? make("div", { class: "nutag-chart nutag-aside", role: "img", "aria-label": "The held setting" }) : null;
-        if (aside) figures[i].before(aside);
-        const ghost = await drawChart(drawing, aside ?? figures[i], embed, rows);
-        if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
-        ghost.show(rows);
-        ghost.fit();
-        return { ...ghost, aside };
-      })) : [];
+      const before = ghosts;
+      before.forEach(({ end, aside }) => { end(); aside?.remove(); });
+      const wanted = rows ? [...drawings.keys()].filter((i) => !drawings[i].spec.usermeta?.noGhost) : [];
+      ghosts = await Promise.all(wanted.map((i) => haunt(rows, i)));
       drawn.forEach(({ fit }) => fit());
-      if (before || ghosts.length) await sharing();
+      if (before.length) await share(before.map(({ live }) => live.chart), []);
+      if (ghosts.length) await sharing();
     };
     const end = () => [...drawn, ...ghosts].forEach((one) => one.end());
     return { show, hold, end };

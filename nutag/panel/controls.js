@@ -14,7 +14,7 @@ const kinds = {
     range.addEventListener("input", () => { show(+range.value); send({ do: "set", name: control.name, value: +range.value }); });
     // Taken when the reader leaves the box or presses Enter, not at every key: "9" on the way to "9000" is no value.
     const take = () => {
-      if (typed.value.trim() !== String(shown)) send({ do: "type", name: control.name, text: typed.value });
+      if (!["", String(shown)].includes(typed.value.trim())) send({ do: "type", name: control.name, text: typed.value });
     };
     typed.addEventListener("change", () => { take(); if (document.activeElement !== typed) typed.value = shown; });
     typed.addEventListener("blur", () => { typed.value = shown; });

@@ -30,6 +30,15 @@ const keepKeys = (element) => element.addEventListener("keydown", (event) => {
   element.closest(".jp-Cell")?.focus();
 });
 
+// After Shift + Enter the notebook stands on the next cell, behind the panel that has just come: the first Tab goes in.
+const tabIn = (element) => document.addEventListener("keydown", (event) => {
+  const behind = element.closest(".jp-Cell")?.nextElementSibling;
+  if (event.key !== "Tab" || event.shiftKey || !behind?.contains(document.activeElement)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  element.querySelector("input, select, button:not(.nutag-present)").focus();
+}, { capture: true, once: true });
+
 // What the reader does goes to the kernel one at a time, the newest value of each control winning, so that a fast drag
 // never queues states that nobody waits for. `lost(true)` is called where no answer comes.
 const PATIENCE = 20_000;

@@ -31,6 +31,7 @@ export default {
       make("div", { class: "nutag-foot" }, tools.element, table, sources), announced);
     el.append(panel);
     keepKeys(panel);
+    tabIn(panel);
     const charts = await drawCharts(model.get("charts"), parts.controls, await vega(model), send, model.get("frame"));
     picture.append(charts.element);
     const drawn = await charts.start();

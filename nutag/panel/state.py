@@ -90,7 +90,7 @@ class PanelState:
         actions = dict(set=self._set, type=self._type, reset=self._reset, hold=self._hold, release=self._release,
                        save=self._save, load=self._load, predict=self._predict, skip=self._skip, show=self._show,
                        open=self._open)
-        done = actions.get(action.get("do"))
+        done = actions.get(str(action.get("do")))
         if done:
             self._asked = None
             done(action)
@@ -103,14 +103,17 @@ class PanelState:
             self.message = str(error)
 
     def _type(self, action):
-        name, text = action.get("name"), str(action.get("text", ""))
+        name, text = str(action.get("name")), str(action.get("text", ""))
         control = controls(self.scenario).get(name, {})
+        if control.get("kind") != "slider":
+            return
         try:
             value = wording.read_number(text)
-            whole = isinstance(control.get("step"), int)
-            self._set(dict(name=name, value=int(value) if whole and value == int(value) else value))
         except ValueError as error:
-            self.message = str(error)
+            self.message = f"{error} Here: {rule(control)}."
+            return
+        whole = isinstance(control["step"], int)
+        self._set(dict(name=name, value=int(value) if whole and value == int(value) else value))
         if self.message:
             self.message = f"“{text}” was not taken: {rule(control)}."
 
@@ -244,7 +247,7 @@ def compared(measures, before, after):
 
 def rule(control):
     """What a typed number must be, in words."""
-    kind = "a whole number" if isinstance(control.get("step"), int) else "a number"
+    kind = "a whole number" if isinstance(control["step"], int) else "a number"
     return f"give {kind} from {wording.text(control['min'])} to {wording.text(control['max'])}"
 
 
@@ -275,12 +278,12 @@ def kept_predictions(scenario):
 
 
 def fits(prediction, answer):
-    """Whether a kept answer still answers a question: None (skipped), one of its options, or a number."""
+    """Whether a kept answer still answers a question: None (skipped), one of its options, or a number as a text."""
     if answer is None or prediction.options:
         return answer is None or answer in prediction.options
     try:
-        return abs(float(answer)) < float("inf")
-    except (TypeError, ValueError):
+        return isinstance(answer, str) and abs(float(answer)) < float("inf")
+    except ValueError:
         return False
 
 

@@ -2,23 +2,29 @@
 
 from statistics import fmean, pstdev
 
-import altair as alt
-import pandas as pd
-
 from nutag import wording
-from nutag.charts.coordination import levels_chart, losses_chart, network_chart, provision_chart, structures_chart
-from nutag.data import load
+from nutag.data import records
 from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
 from nutag.models.networks import degree_centralization, relay_fidelity
 from nutag.models.structures import STRUCTURES, adjacency, group_sizes, hand_overs, loads
-from nutag.provenance import SEED, TEACHING, caption
-from nutag.panel.scenario import Prediction, Result, Scenario
 from nutag.panel.controls import choice, slider, switch
+from nutag.panel.scenario import Measure, Prediction, Result, Scenario
+from nutag.provenance import SEED, TEACHING, caption
 
 LEVELS = ["state", "aimag", "soum", "bag"]
 INNER = 0.5     # radius of the hubs of groups in the drawing
 PLACES = ["first", "second", "third"]
 KINDS = ["best", "centre, one size", "place alone"]
+MOVES = ("falls", "stays the same", "rises")
+
+
+def moved(before, after):
+    """Which of `MOVES` leads from one number to another.
+
+    >>> moved(5, 9)
+    'rises'
+    """
+    return MOVES[1 + (after > before) - (after < before)]
 
 
 def placed(name, sizes):
@@ -47,16 +53,21 @@ class Links(Scenario):
     title = "What does it cost to link everyone?"
     structure = choice("all pairs", list(STRUCTURES), "Structure")
     partners = slider(16, 4, 20, 1, "Partners", tag=TEACHING)
-    groups = slider(4, 2, 4, 1, "Groups", tag=SEED)
     one_large = switch(False, "One group holds half", tag=TEACHING)
-    kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", unit="of 1", tag=TEACHING)
+    groups = slider(4, 2, 4, 1, "Groups", tag=SEED, more=True)
+    kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", unit="of 1", tag=TEACHING, more=True)
+    measures = (Measure("links", "links in all"), Measure("largest_load", "links of the busiest node"),
+                Measure("across", "kept of a message from group to group", wording.percent))
     predictions = (
         Prediction("pairs", "From 16 to 20 partners, and each talks with each. How many links are there then?",
-                   lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values), unit="links",
-                   at=dict(partners=20)),
+                   right=lambda result: result.values["all_pairs"],
+                   shows=lambda result: "all pairs of {partners} partners: {all_pairs} links".format(**result.values),
+                   unit="links", at=dict(partners=20), veils=("structures",)),
         Prediction("half", "16 partners, four groups: one group comes to hold half. The largest load in the tree …",
-                   lambda result: "the largest load in the tree is {tree_load}; with groups alike in size it is {tree_load_alike}"
-                   .format(**result.values), options=("falls", "stays the same", "rises"), at=dict(partners=16, groups=4, one_large=True)))
+                   right=lambda result: moved(result.values["tree_load_alike"], result.values["tree_load"]),
+                   shows=lambda result: "the largest load in the tree is {tree_load}; with groups alike in size it is "
+                   "{tree_load_alike}".format(**result.values), options=MOVES,
+                   at=dict(structure="tree", partners=16, groups=4, one_large=True), veils=("structures", "nodes")))
 
     def compute(self):
         sizes = group_sizes(self.partners, self.groups, self.one_large)
@@ -73,30 +84,29 @@ class Links(Scenario):
             links=drawn(linked[chosen], places),
             nodes=[dict(turn=turn, radius=radius, kind=kind, load=count)
                    for (turn, radius, kind), count in zip(places, load[chosen])],
-            structures=[dict(structure=name, links=len(linked[name]), load=busiest[name], chosen=name == chosen)
-                        for name in STRUCTURES],
-            levels=[dict(level=level, kept_pct=round(100 * share, 2)) for level, share in zip(LEVELS, arrives)])
-        table = pd.DataFrame({
-            "structure": list(STRUCTURES),
-            "links": [len(links) for links in linked.values()],
-            "largest load": list(busiest.values()),
-            "centralisation": [f"{value:.2f}" for value in central.values()],
-            "across groups": [f"{wording.percent(across[name])} ({count} link{'s' * (count > 1)})"
-                              for name, count in steps.items()]})
+            structures=[dict(structure=name, links=len(linked[name]), load=busiest[name],
+                             across_pct=round(100 * across[name], 1), chosen=name == chosen) for name in STRUCTURES])
+        table = [{"structure": name, "links": len(linked[name]), "largest load": busiest[name],
+                  "centralisation": f"{central[name]:.2f}",
+                  "across groups": f"{wording.percent(across[name])} ({count} link{'s' * (count > 1)})"}
+                 for name, count in steps.items()]
         sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
                     f"node has {busiest[chosen]} of them. A message from group to group keeps {wording.percent(across[chosen])}; "
                     f"from the state down to a bag it keeps {wording.percent(arrives[-1])}.")
         values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
                       centralisation=central[chosen], across=across[chosen], at_the_bag=arrives[-1],
                       all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"], tree_load_alike=alike)
-        return Result(rows, sentence, table, values)
+        return Result(rows, sentence, table, values, self._title(values))
 
-    def charts(self):
-        return [network_chart(alt.NamedData("links"), alt.NamedData("nodes")),
-                structures_chart(alt.NamedData("structures")), levels_chart(alt.NamedData("levels"))]
+    def _title(self, values):
+        n, links, load = self.partners, values["links"], values["largest_load"]
+        return {"all pairs": f"Each of {n} partners must keep {load} links",
+                "one hub": f"Only {links} links, but all of them hang on one hub",
+                "tree": f"{links} links under a centre, and nobody has more than {load}",
+                "hub of hubs": f"{links} links without a centre, and nobody has more than {load}"}[self.structure]
 
     def caption(self):
-        return caption(load("stakeholder_groups"), TEACHING) + ". In a circle: links of that node."
+        return caption(records("stakeholder_groups"), TEACHING) + ". In a circle: links of that node."
 
 
 def provisions(benefit, slope, unit_cost, spillover):
@@ -112,25 +122,35 @@ def two_decimals(number):
     return f"{number:.2f}"
 
 
+# How the loss moves from each place alone to one size → which of the two loses less.
+LEAST = {"falls": "one size from the centre", "rises": "each place alone", "stays the same": "both the same"}
+
+
 class Level(Scenario):
     """Three places want different amounts of a service whose benefit partly leaves the place: who should decide?"""
 
     name = "coordination.level"
     title = "Who should decide: the centre or the place?"
-    first = slider(12, 0, 20, 1, "First place: worth", unit="points", tag=TEACHING)
-    second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING)
-    third = slider(4, 0, 20, 1, "Third place: worth", unit="points", tag=TEACHING)
     spillover = slider(0.25, 0.0, 1.0, 0.05, "Spillover κ", unit="of 1", tag=TEACHING)
-    unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING)
-    slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING)
+    first = slider(12, 0, 20, 1, "First place: worth", unit="points", tag=TEACHING)
+    third = slider(4, 0, 20, 1, "Third place: worth", unit="points", tag=TEACHING)
+    second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING, more=True)
+    unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING, more=True)
+    slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING, more=True)
+    measures = (Measure("alone", "points lost when each place decides alone", two_decimals),
+                Measure("centre", "with one size from the centre", two_decimals),
+                Measure("threshold", "threshold", wording.percent))
     predictions = (
         Prediction("equal", "All three find it worth 8, and a quarter of the benefit leaves. Which loses less?",
-                   lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
-                   .format(**result.values), options=("one size from the centre", "each place alone", "both the same"),
+                   right=lambda result: LEAST[moved(result.values["alone"], result.values["centre"])],
+                   shows=lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
+                   .format(**result.values), options=tuple(LEAST.values()),
                    at=dict(first=8, second=8, third=8, spillover=0.25)),
         Prediction("faster", "The worth falls twice as fast: by 2 points, not 1. The threshold κ* …",
-                   lambda result: f"{wording.percent(result.values['threshold'])}, as before: how fast it falls is not in the formula",
-                   options=("falls", "stays the same", "rises"), at=dict(first=12, second=8, third=4, slope=2.0)))
+                   right=lambda result: MOVES[1],  # the slope has no part in the threshold
+                   shows=lambda result: f"{wording.percent(result.values['threshold'])}, as before: how fast it falls is "
+                   "not in the formula", options=MOVES,
+                   at=dict(first=12, second=8, third=4, slope=2.0), veils=("marks",)))
 
     def compute(self):
         wanted = [self.first, self.second, self.third]
@@ -148,7 +168,15 @@ class Level(Scenario):
             provision=[dict(place=place, kind=kind, units=round(amount, 3)) for kind, amounts in zip(KINDS, units)
                        for place, amount in zip(PLACES, amounts)])
         values = dict(centre=centre, alone=alone, threshold=threshold, closed_form=formula, limit=limit)
-        return Result(rows, self._sentence(centre, alone, threshold), self._table(units, values), values)
+        return Result(rows, self._sentence(centre, alone, threshold), self._table(units, values), values,
+                      self._title(centre, alone, threshold))
+
+    def _title(self, centre, alone, threshold):
+        if abs(centre - alone) < 1e-9:
+            return "Both ways lose the same"
+        if alone < centre:
+            return f"Let the place decide, as long as less than {wording.percent(threshold, 0)} leaves it"
+        return f"Let the centre decide: more than {wording.percent(threshold, 0)} leaves the place"
 
     def _sentence(self, centre, alone, threshold):
         gap = centre - alone
@@ -160,14 +188,10 @@ class Level(Scenario):
     def _table(self, units, values):
         lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]
         holds = "at no κ" if values["limit"] is None else f"to {wording.percent(values['limit'])}"
-        return pd.DataFrame(
-            [*lines, ["loss, points", *map(two_decimals, (0, values["centre"], values["alone"]))],
-             ["threshold κ*", "", "", wording.percent(values["threshold"])],
-             ["κ* by the closed form", "", f"holds {holds}", wording.percent(values["closed_form"])]],
-            columns=["measure", *KINDS])
-
-    def charts(self):
-        return [losses_chart(alt.NamedData("curve"), alt.NamedData("marks")), provision_chart(alt.NamedData("provision"))]
+        lines += [["loss, points", *map(two_decimals, (0, values["centre"], values["alone"]))],
+                  ["threshold κ*", "", "", wording.percent(values["threshold"])],
+                  ["κ* by the closed form", "", f"holds {holds}", wording.percent(values["closed_form"])]]
+        return [dict(zip(["measure", *KINDS], line)) for line in lines]
 
     def caption(self):
         return caption(TEACHING) + ". Dashed: the threshold. Dotted: the closed form ends."

@@ -2,17 +2,15 @@
 
 from itertools import pairwise
 
-import altair as alt
-import pandas as pd
-
-from nutag.charts import theme
-from nutag.charts.mining_economy import (
-    KINDS, SOURCES, growth_chart, marked_year, prices_chart, rates_chart, series_chart)
-from nutag.data import load
+from nutag.data import records
 from nutag.models.royalty import royalty_due, royalty_rate
-from nutag.provenance import SOURCE, TEACHING, caption
-from nutag.panel.scenario import Prediction, Result, Scenario
 from nutag.panel.controls import choice, slider
+from nutag.panel.scenario import Measure, Prediction, Result, Scenario
+from nutag.provenance import SOURCE, TEACHING, caption
+
+FIRST_YEAR, LAST_YEAR = 2004, 2024
+SOURCES = {"gdp_growth_pct": "World Bank", "gdp_growth_nso_pct": "statistics office"}
+ARTICLE = "article"
 
 SERIES = {
     "share": "mining share of GDP, %",
@@ -37,60 +35,70 @@ NOT_FOUND = "We found no price bands for {}, so this calculator gives no rate. W
 
 
 def growth_by_source():
-    """Growth of the economy since 2004: World Bank, statistics office, and the one figure of the article."""
-    national = load("national_series").query("2004 <= year <= 2024")
-    named = national.rename(columns={"gdp_growth_pct": "World Bank", "gdp_growth_nso_pct": "statistics office"})
-    growth = named.melt("year", ["World Bank", "statistics office"], "source", "growth_pct").dropna()
-    row = load("disagreements").set_index("disagreement_id").loc["growth-2011"]
-    article = pd.DataFrame([dict(year=2011, source="article", growth_pct=float(row.value_a))])
-    return pd.concat([pd.DataFrame(growth), article], ignore_index=True)
+    """Growth of the economy since 2004 by year and source, %: World Bank, statistics office, and the article's one figure."""
+    figures = [dict(year=row.year, source=source, growth_pct=getattr(row, column)) for column, source in SOURCES.items()
+               for row in records("national_series")
+               if FIRST_YEAR <= row.year <= LAST_YEAR and getattr(row, column) is not None]
+    article = next(row for row in records("disagreements") if row.disagreement_id == "growth-2011")
+    return [*figures, dict(year=2011, source=ARTICLE, growth_pct=float(article.value_a))]
 
 
 def national_values():
-    """One column a series of `SERIES`, one row a year since 2004; what the source does not give is blank."""
-    goods = load("exports_by_category").pivot(index="year", columns="category", values="value_usd_thousand")
-    output = load("mineral_output").pivot(index="year", columns="commodity", values="value")
-    national = load("national_series").set_index("year")
-    return pd.DataFrame({
-        "share": load("mining_share_gdp").set_index("year").mining_share_gdp_pct,
-        "exports": goods["mineral products"] / 1000,
-        "copper_price": national.copper_usd_per_t,
-        "coal": output["coal"] / 1000,
-        "copper": output["copper concentrate (35%)"],
-    }).loc[2004:2024].round(2)
+    """Year since 2004 → one value a series of `SERIES`; None where the source gives none."""
+    sources = {
+        "share": {row.year: row.mining_share_gdp_pct for row in records("mining_share_gdp")},
+        "exports": {row.year: row.value_usd_thousand / 1000 for row in records("exports_by_category")
+                    if row.category == "mineral products"},
+        "copper_price": {row.year: row.copper_usd_per_t for row in records("national_series")},
+        "coal": {row.year: row.value and row.value / 1000 for row in records("mineral_output") if row.commodity == "coal"},
+        "copper": {row.year: row.value for row in records("mineral_output") if row.commodity == "copper concentrate (35%)"},
+    }
+    return {year: {name: rounded(values.get(year)) for name, values in sources.items()}
+            for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+
+
+def rounded(value):
+    """A value with two decimals, or None where there is none."""
+    return None if value is None else round(value, 2)
 
 
 def mines_by_group():
-    """Mines and deposits with the first mineral that is named, few of them labelled."""
-    mines = load("mines_deposits")
-    first = mines.mineral.str.split(", ").str[0].replace(GROUPS)
-    group = first.where(first.isin(ALONE), "other")
-    label = mines.mine_id.map({"oyu-tolgoi": "Oyu Tolgoi", "erdenet-erdenetiin-ovoo": "Erdenet"}).fillna("")
-    frame = pd.DataFrame(dict(name=mines.name_en, group=group, lon=mines.lon_deg, lat=mines.lat_deg, label=label))
-    return frame.sort_values("group", key=lambda names: names.map([*ALONE, "other"].index))
+    """Mines and deposits with the first mineral that is named, few of them labelled: rows for a map."""
+    labels = {"oyu-tolgoi": "Oyu Tolgoi", "erdenet-erdenetiin-ovoo": "Erdenet"}
+    order = [*ALONE, "other"]
+
+    def group(mine):
+        first = mine.mineral.split(", ")[0]
+        first = GROUPS.get(first, first)
+        return first if first in ALONE else "other"
+
+    rows = [dict(name=mine.name_en, group=group(mine), lon=mine.lon_deg, lat=mine.lat_deg,
+                 label=labels.get(mine.mine_id, "")) for mine in records("mines_deposits")]
+    return sorted(rows, key=lambda row: order.index(row["group"]))
 
 
 def licences_by_unit(month="2025-12"):
-    """Licensed area of every first-level unit in one month, at its label point, in thousand hectares."""
-    area = load("licences_by_aimag").query("month == @pd.Timestamp(@month)")
-    units = load("aimags")[["aimag_iso", "name_en", "label_lon_deg", "label_lat_deg"]]
-    area = area.merge(units, on="aimag_iso", validate="one_to_one").sort_values("total_area_kha", ascending=False)
-    label = area.name_en.where(area.name_en.isin(["Umnugovi", "Dornogovi", "Orkhon"]), "")
-    return pd.DataFrame(dict(name=area.name_en, lon=area.label_lon_deg, lat=area.label_lat_deg, label=label,
-                             exploration_kha=area.exploration_area_kha, mining_kha=area.mining_area_kha,
-                             all_kha=area.total_area_kha))
+    """Licensed area of every first-level unit in one month, at its label point, in thousand hectares: rows, largest first."""
+    units = {unit.aimag_iso: unit for unit in records("aimags")}
+    areas = [row for row in records("licences_by_aimag") if row.month.isoformat().startswith(month)]
+    labelled = ("Umnugovi", "Dornogovi", "Orkhon")
+    return [dict(name=unit.name_en, lon=unit.label_lon_deg, lat=unit.label_lat_deg,
+                 label=unit.name_en if unit.name_en in labelled else "", exploration_kha=row.exploration_area_kha,
+                 mining_kha=row.mining_area_kha, all_kha=row.total_area_kha)
+            for row in sorted(areas, key=lambda row: -row.total_area_kha) for unit in [units[row.aimag_iso]]]
 
 
 def same_way(one, other):
-    """In how many years two series both rose or both fell, and the number of years that can be compared."""
-    steps = pd.DataFrame({"one": one, "other": other}).diff().dropna()
-    return int((steps.one * steps.other > 0).sum()), len(steps)
+    """In how many years two series (year → value or None) both rose or both fell, and the years that can be compared."""
+    steps = [(one[year] - one[year - 1], other[year] - other[year - 1]) for year in one
+             if all(series.get(when) is not None for series in (one, other) for when in (year - 1, year))]
+    return sum(a * b > 0 for a, b in steps), len(steps)
 
 
 def rates_of(bands, mineral, stage):
     """The rate of every band of a mineral at a stage by the price where it begins, if there is any."""
-    rows = bands[(bands.mineral == mineral) & (bands.stage == stage)]
-    return {start: royalty_rate(bands, mineral, stage, start) for start in sorted(rows.price_from_usd.tolist())}
+    starts = sorted(row.price_from_usd for row in bands if (row.mineral, row.stage) == (mineral, stage))
+    return {start: royalty_rate(bands, mineral, stage, start) for start in starts}
 
 
 def bands_reached(rates, price):
@@ -103,7 +111,7 @@ def rate_by_parts(rates, price):
 
     rates: see `rates_of`. At 6,000 dollars a tonne the first 5,000 would pay 5 %, the next 1,000 would pay 16 %:
 
-    >>> round(rate_by_parts(rates_of(load("royalty_surtax_bands"), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
+    >>> round(rate_by_parts(rates_of(records("royalty_surtax_bands"), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
     6.8333
     """
     edges = [*(start for start in rates if start < price), price]
@@ -111,12 +119,12 @@ def rate_by_parts(rates, price):
 
 
 def real_prices():
-    """Prices that were: copper by month (mineral authority), gold by year (World Bank), for each product sold."""
-    copper = load("metal_prices_monthly").rename(columns={"month": "date", "copper_usd_t": "price"})
-    gold = load("national_series").query("2011 <= year").assign(date=lambda t: pd.to_datetime(t.year.astype(str)))
-    gold = gold.rename(columns={"gold_usd_per_toz": "price"})
-    tables = {key: gold if pair[0] == "gold" else copper for key, pair in PRODUCTS.items() if pair[0] != "coal"}
-    return pd.concat([pd.DataFrame(table[["date", "price"]]).assign(product=key) for key, table in tables.items()])
+    """Prices that were: copper by month (mineral authority), gold by year (World Bank); rows with mineral, date, price."""
+    copper = [dict(mineral="copper", date=row.month.isoformat(), price=row.copper_usd_t)
+              for row in records("metal_prices_monthly")]
+    gold = [dict(mineral="gold", date=f"{row.year}-01-01", price=row.gold_usd_per_toz)
+            for row in records("national_series") if row.year >= 2011]
+    return [row for row in copper + gold if row["price"] is not None]
 
 
 class Growth(Scenario):
@@ -126,61 +134,81 @@ class Growth(Scenario):
     title = "Does a boom make mining a larger part of the economy?"
     year = slider(2010, 2005, 2024, 1, "Year", tag=SOURCE)
     series = choice("copper_price", SERIES, "Look at")
+    measures = (Measure("growth", "growth of the economy", "{:.1f} %".format),
+                Measure("both", "years of 20 in which growth and the series went the same way"))
     predictions = (
         Prediction("share-2011", "Growth peaked in 2011. What did mining's share of GDP do in that year?",
-                   lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same"),
-                   at=dict(year=2011, series="share")),
+                   right=lambda result: {"rose": "it rose", "fell": "it fell"}.get(result.values["verb"], "it stayed the same"),
+                   shows=lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same"),
+                   at=dict(year=2011, series="share"), veils=("series", "chosen")),
         Prediction("same", "In how many of 20 years did the growth rate and mining's share both rise or both fall?",
-                   lambda result: result.values["together"], unit="years", at=dict(series="share")))
+                   right=lambda result: result.values["both"], shows=lambda result: result.values["together"],
+                   unit="years", at=dict(series="share"), veils=("series", "chosen"), near=1))
 
     def __init__(self, **settings):
-        self.growth, self.values = growth_by_source(), national_values()
-        table = self.growth.pivot(index="year", columns="source", values="growth_pct")
-        self.national = table.join(self.values)
-        self.together = {name: same_way(table["statistics office"], self.values[name]) for name in SERIES}
+        self.growth, self.national = growth_by_source(), national_values()
+        by_source = {source: {row["year"]: row["growth_pct"] for row in self.growth if row["source"] == source}
+                     for source in (*SOURCES.values(), ARTICLE)}
+        for year, values in self.national.items():
+            values.update({source: figures.get(year) for source, figures in by_source.items()})
+        self.together = {name: same_way(by_source["statistics office"], self.of(name)) for name in SERIES}
         super().__init__(**settings)
+
+    def of(self, name):
+        """One series: year → value or None."""
+        return {year: values[name] for year, values in self.national.items()}
+
+    def fixed(self):
+        """Growth by year and source."""
+        return {"growth": self.growth}
 
     def compute(self):
         year, label = self.year, SERIES[self.series]
-        words = label.split(",")[0]
-        now, before = (self.national.loc[y] for y in (year, year - 1))
+        words, unit = label.split(", ")
+        now, before = self.national[year], self.national[year - 1]
         both, years = self.together[self.series]
         together = f"The growth rate (statistics office) and {words} both rose or both fell in {both} of {years} years"
-        moved = movement(words, label.split(", ")[1], before[self.series], now[self.series], year)
-        grew = [f"{now[name]:g} % ({name})" for name in SOURCES if pd.notna(now[name])]
+        verb = direction(before[self.series], now[self.series])
+        moved = movement(words, unit, before[self.series], now[self.series], year)
+        grew = [f"{now[name]:g} % ({name})" for name in (*SOURCES.values(), ARTICLE) if now[name] is not None]
         sentence = f"{year}: growth was {', '.join(grew)}. {moved} {together} since 2005."
         names = {"growth, World Bank, %": "World Bank", "growth, statistics office, %": "statistics office",
                  label: self.series}
-        table = pd.DataFrame({"measure": list(names),
-                              str(year - 1): [given(before[name]) for name in names.values()],
-                              str(year): [given(now[name]) for name in names.values()]})
-        return Result({"chosen": [dict(indicator=self.series, year=year, label=label)]}, sentence, table,
-                      dict(year=year, moved=moved, together=together, both=both, years=years))
-
-    def charts(self):
-        chosen = alt.NamedData("chosen")
-        series = pd.DataFrame(self.values).reset_index().melt("year", var_name="indicator")
-        growth = alt.layer(growth_chart(self.growth), marked_year(chosen)).properties(width=380, height=180)
-        return [growth, series_chart(series, chosen)]
+        table = [{"measure": text, str(year - 1): given(before[name]), str(year): given(now[name])}
+                 for text, name in names.items()]
+        rows = {"chosen": [dict(indicator=self.series, year=year, label=label)],
+                "series": [dict(year=when, value=value, now=when == year) for when, value in self.of(self.series).items()]}
+        growth = next(now[name] for name in SOURCES.values() if now[name] is not None)
+        title = (f"{year}: the economy {'grew' if growth > 0 else 'shrank'} by {abs(growth):.1f} %, "
+                 + (f"{words} {verb}" if verb else f"{words}: no figure"))
+        return Result(rows, sentence, table, dict(
+            year=year, growth=growth, verb=verb, moved=moved, together=together, both=both, years=years), title)
 
     def caption(self):
-        return caption(load("national_series"), load("mining_share_gdp"), load("exports_by_category"),
-                       load("mineral_output")) + ". The article (2020) gives 17.5 % for 2011"
+        return caption(*map(records, ("national_series", "mining_share_gdp", "exports_by_category", "mineral_output"))
+                       ) + ". The article (2020) gives 17.5 % for 2011"
 
 
 def given(value):
     """A value for a table, or the words that say there is none."""
-    return "no figure" if pd.isna(value) else float(value)
+    return "no figure" if value is None else float(value)
+
+
+def direction(before, now):
+    """Whether a series rose, fell or stayed; empty where a value is missing."""
+    if before is None or now is None:
+        return ""
+    return "rose" if now > before else "fell" if now < before else "stayed"
 
 
 def movement(words, unit, before, now, year):
     """What a series did from the year before, as a sentence."""
     subject = words[0].upper() + words[1:]
-    if pd.isna(before) or pd.isna(now):
+    verb = direction(before, now)
+    if not verb:
         return f"{subject} has no figure to compare in {year}: a blank is not a zero."
-    if now == before:
+    if verb == "stayed":
         return f"{subject} stayed at {now:,g} {unit}."
-    verb = "rose" if now > before else "fell"
     return f"{subject} {verb} from {before:,g} to {now:,g} {unit}."
 
 
@@ -196,18 +224,27 @@ class Royalty(Scenario):
     gold_price = slider(1569.0, *GOLD, 1.0, "Price of gold", unit="USD/oz", tag=SOURCE,
                         help="Start: average of 2011. Only for gold.", when=dict(product=["gold-product"]))
     sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING, when=dict(product=[*COPPERS, "gold-product"]))
+    measures = (Measure("rate", "rate", lambda rate: "not found" if rate is None else f"{rate:g} %"),
+                Measure("due", "bill", lambda due: "not found" if due is None else f"{due:,} USD"))
     predictions = (
         Prediction("jump", "From 8,999.27 to 9,000 USD: how much more is due on 100 million USD of concentrate?",
-                   lambda result: result.values["bill"], unit="USD",
-                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100)),
-        Prediction("stage", "Which pays the highest rate at the same price?", lambda result: result.values["stages"],
-                   options=("copper ore", "copper concentrate", "copper product"), at=dict(product=("copper-product", "copper-ore"))))
+                   right=lambda result: result.values["more"], shows=lambda result: result.values["bill"], unit="USD",
+                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100), veils=("rates", "chosen")),
+        Prediction("stage", "Which pays the highest rate at the same price?",
+                   right=lambda result: max(result.values["by_stage"], key=result.values["by_stage"].get),
+                   shows=lambda result: result.values["stages"],
+                   options=("copper ore", "copper concentrate", "copper product"), at=dict(product="copper-ore"),
+                   veils=("rates", "chosen")))
 
     def __init__(self, **settings):
-        self.bands, self.prices = load("royalty_surtax_bands"), real_prices()
-        self.stated = float(load("royalty_base_rates").set_index("rate_id").loc["oyu-tolgoi"].rate_low_pct)
+        self.bands = records("royalty_surtax_bands")
+        self.stated = next(row.rate_low_pct for row in records("royalty_base_rates") if row.rate_id == "oyu-tolgoi")
         self.rates = {key: rates_of(self.bands, *pair) for key, pair in PRODUCTS.items()}
         super().__init__(**settings)
+
+    def fixed(self):
+        """Prices that were."""
+        return {"prices": real_prices()}
 
     def compute(self):
         mineral, stage = PRODUCTS[self.product]
@@ -224,55 +261,53 @@ class Royalty(Scenario):
         sentence = (f"{now[0].upper()}{now[1:]}, base {float(rate.base):g} and surtax {float(rate.surtax):g}. "
                     f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {further}.")
         parts = rate_by_parts(rates, price)
-        chosen = dict(product=self.product, price=price, rate_pct=total, label=f"{total:g} %", note="")
-        bill = f"at {price:,.2f} USD the bill is {due:,} USD"
+        chosen = dict(mineral=mineral, price=price, rate_pct=total, label=f"{total:g} %", note="")
+        bill, more = f"at {price:,.2f} USD the bill is {due:,} USD", 0
         if len(reached) > 1:
             more = due - royalty_due(self.sales * 1_000_000, rates[reached[-2]])
             bill += f", {more:,} more than just below {reached[-1]:,.0f}"
-        return Result({"chosen": [chosen]}, sentence, self.bills(total, parts),
-                      dict(rate=total, due=due, parts=parts, bill=bill, stages=self.stages()))
+        by_stage = self.stages()
+        stages = f"at {self.copper_price:,.2f} USD " + ", ".join(
+            f"{name.removeprefix('copper ')} {rate:g} %" for name, rate in by_stage.items())
+        title = f"No higher band is known: {total:g} % at every price from {reached[-1]:,.0f} USD"
+        if edge:
+            jump = royalty_due(self.sales * 1_000_000, rates[edge]) - due
+            title = f"At {edge:,.0f} USD the bill jumps by {jump / 1e6:,.2f} million USD"
+        rows = dict(chosen=[chosen], rates=self.lines(), edges=[dict(threshold=start) for start in rates if start > 0])
+        return Result(rows, sentence, self.bills(total, parts), dict(
+            rate=total, due=due, more=more, parts=parts, bill=bill, stages=stages, by_stage=by_stage), title)
 
     def stages(self):
-        """The rates of the three stages of copper at the present price, in words."""
-        price = self.copper_price
-        rates = {stage: self.rates[f"copper-{stage}"] for stage in ("ore", "concentrate", "product")}
-        totals = {stage: float(bands[bands_reached(bands, price)[-1]].total) for stage, bands in rates.items()}
-        return f"at {price:,.2f} USD " + ", ".join(f"{stage} {total:g} %" for stage, total in totals.items())
+        """The rates of the three stages of copper at the present price: name → percent."""
+        return {" ".join(PRODUCTS[key]): float(self.rates[key][bands_reached(self.rates[key], self.copper_price)[-1]].total)
+                for key in ("copper-ore", "copper-concentrate", "copper-product")}
 
     def bills(self, total, parts):
         """The bill at this price, by parts, and at the rate that Oyu Tolgoi states."""
-        rows = {"law of 2010: the whole value": total, "a thought: each part at its own rate": parts}
+        rates = {"law of 2010: the whole value": total, "a thought: each part at its own rate": parts}
         if self.product == "copper-concentrate":
-            rows["Oyu Tolgoi, as the company states"] = self.stated
-        return pd.DataFrame({"measure": list(rows), "rate": [f"{rate:.2f} %" for rate in rows.values()],
-                             "bill, million USD": [f"{self.sales * rate / 100:,.2f}" for rate in rows.values()]})
+            rates["Oyu Tolgoi, as the company states"] = self.stated
+        return [{"measure": measure, "rate": f"{rate:.2f} %", "bill, million USD": f"{self.sales * rate / 100:,.2f}"}
+                for measure, rate in rates.items()]
 
     def not_found(self, mineral):
         """A mineral whose bands nobody read: no rate, and the reason."""
         words = NOT_FOUND.format(mineral)
-        table = pd.DataFrame({"measure": ["rate", "bill"], mineral: ["not found", "not found"]})
-        chosen = dict(product=self.product, price=0, rate_pct=0, label="", note=f"No price bands found for {mineral}.")
-        return Result({"chosen": [chosen]}, words, table, dict(rate=None, due=None, bill=words, stages=words))
-
-    def charts(self):
-        chosen = alt.NamedData("chosen")
-        thresholds = pd.DataFrame([dict(product=key, threshold=start) for key, rates in self.rates.items()
-                                   for start in rates if start > 0])
-        return [rates_chart(self.lines(), chosen), prices_chart(self.prices, thresholds, chosen)]
+        table = [{"measure": measure, mineral: "not found"} for measure in ("rate", "bill")]
+        chosen = dict(mineral=mineral, price=0, rate_pct=0, label="", note=f"No price bands found for {mineral}.")
+        return Result(dict(chosen=[chosen], rates=[], edges=[]), words, table, dict(
+            rate=None, due=None, more=None, bill=words, stages=words, by_stage={}), f"No price bands were found for {mineral}")
 
     def lines(self):
         """Rate by price for the chart: the steps of the law, the smooth line by parts, Oyu Tolgoi's flat one."""
-        law, thought, stated = KINDS
-        rows = [("copper-concentrate", stated, price, self.stated) for price in COPPER]
-        for key, rates in self.rates.items():
-            low, high = GOLD if key.startswith("gold") else COPPER
-            rows += [(key, law, max(start, low), float(rate.total)) for start, rate in rates.items()]
-            if rates:
-                rows.append((key, law, high, float(rates[max(rates)].total)))
-                rows += [(key, thought, price, round(rate_by_parts(rates, price), 2))
-                         for price in range(int(low), int(high) + 1, int(high - low) // 30)]
-        return pd.DataFrame(rows, columns=["product", "kind", "price", "rate_pct"])
+        rates, (low, high) = self.rates[self.product], GOLD if self.product.startswith("gold") else COPPER
+        law = [(max(start, low), float(rate.total)) for start, rate in rates.items()]
+        law.append((high, law[-1][1]))
+        thought = [(price, round(rate_by_parts(rates, price), 2)) for price in range(int(low), int(high) + 1, int(high - low) // 30)]
+        stated = [(price, self.stated) for price in COPPER] if self.product == "copper-concentrate" else []
+        return [dict(kind=kind, price=price, rate_pct=rate, last=price == high)
+                for kind, line in dict(law=law, thought=thought, stated=stated).items() for price, rate in line]
 
     def caption(self):
         return f"{HELD.capitalize()}: later changes were not checked. " + caption(
-            load("royalty_surtax_bands"), load("metal_prices_monthly"), load("national_series"))
+            *map(records, ("royalty_surtax_bands", "metal_prices_monthly", "national_series")))

@@ -1,19 +1,16 @@
 """Two scenarios of revenue sharing: the chain of legal shares by date, and a sharing rule for Jishee."""
 
+from collections import namedtuple
+from datetime import date
 from fractions import Fraction
 
-import altair as alt
-import pandas as pd
-
 from nutag import my_work
-from nutag.charts import theme
-from nutag.charts.revenue_sharing import chain_chart, lorenz_chart, per_head_chart
-from nutag.data import load
+from nutag.data import records
 from nutag.models.fiscal_transfers import criteria_allocation, derivation_blend, net_equalisation, retention
 from nutag.models.inequality import gini, lorenz_curve
-from nutag.provenance import SEED, TEACHING, caption
-from nutag.panel.scenario import Prediction, Result, Scenario, SettingsError
 from nutag.panel.controls import choice, slider
+from nutag.panel.scenario import Measure, Prediction, Result, Scenario, SettingsError
+from nutag.provenance import SEED, TEACHING, caption
 
 DATES = {"2013-01-01": "January 2013", "2014-07-01": "July 2014", "2016-01-01": "January 2016",
          "2019-01-01": "January 2019", "2022-01-01": "January 2022"}
@@ -28,54 +25,70 @@ STREAMS = {
     "mining and exploration licence fees": ("licence-fee-place", "exploration-fee-place"),
     "forest-use fees": ("forest-fee",),
 }
-# The shares from top to bottom; in this order no two lines cross.
-ROWS = ("royalty-pool", "vat-pool", "surplus-pool", "donations-pool", "petroleum-royalty-pool",
-        "petroleum-royalty-state", "petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum",
-        "royalty-place", "licence-fee-place", "exploration-fee-place", "forest-fee")
-SHORT = {"surplus-pool": "surplus of local budgets"}
-REPEATED = ("petroleum-royalty-state", "petroleum-fee-aimag", "petroleum-fee-soum")
-RECIPIENTS = {  # in the table → in the diagram, and on which row
-    "General Local Development Fund": ("General Local\nDevelopment Fund:\nthe national pool", 1.6),
-    "state budget": ("state budget", 5.5),
-    "aimag or capital": ("aimag or capital", 7),
-    "soum or district": ("soum or district", 8),
-    "Local Development Funds of the place": ("Local Development Funds of the place", 10),
-    "Local Development Funds": ("Local Development Funds of the place", 10),
-    "local budgets": ("local budgets", 12),
+# The lines of the picture from top to bottom: what is written there → the shares on it.
+LINES = {
+    "mineral royalty": ("royalty-pool", "royalty-place"),
+    "domestic VAT": ("vat-pool",),
+    "local surplus": ("surplus-pool",),
+    "donations": ("donations-pool",),
+    "petroleum royalty": ("petroleum-royalty-pool", "petroleum-royalty-state"),
+    "petroleum fees": ("petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum"),
+    "all licence fees": ("licence-fee-place",),
+    "exploration fees": ("exploration-fee-place",),
+    "forest-use fees": ("forest-fee",),
+    "aimag’s part, 2013": ("pass-down-law",),
+    "aimag’s part, 2022": ("pass-down-2022",),
+}
+RECIPIENTS = {  # in the table → in the picture
+    "General Local Development Fund": "national pool",
+    "state budget": "state budget",
+    "aimag or capital": "aimag",
+    "soum or district": "soum",
+    "soum and district Local Development Funds": "soum",
+    "Local Development Funds of the place": "local funds",
+    "Local Development Funds": "local funds",
+    "local budgets": "local budgets",
 }
 # The article names forest-use fees beside royalties and gives no share; no law with one was found.
 FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="not found, nor the date",
-              recipient="local budgets", share_kind="share", legal_ref="no law found", source_id="ARTICLE",
-              confidence="not found", period_from=pd.Timestamp("2013-01-01"))
+              recipient="local budgets", share_pct=None, share_kind="share", legal_ref="no law found", source_id="ARTICLE",
+              confidence="not found", period_from=date(2013, 1, 1))
+Share = namedtuple("Share", [*FOREST, "share"])  # a rule of the chain, and `share` as the picture prints it
 MEDIUM = {"mineral royalty": ", says one news report (medium confidence)",
           "petroleum licence fees": " (the level is inferred, medium confidence)"}
 ABSENT = "not in the table yet"
 PASSED_ON = ("pass-down-law", "pass-down-2022")
+PARTS = {"?": "a part, not found,", "by year": "a part, set by year,"}
 
 
 def share_text(row):
     """The share as the diagram prints it."""
     if row.share_id == "surplus-pool":
         return "by year"
-    if pd.isna(row.share_pct):
+    if row.share_pct is None:
         return "?"
     return f"{row.share_kind} {row.share_pct:g} %".removeprefix("share ")
 
 
-def known(row, date):
-    """How well a share is known at a date: one of the words of the diagram's legend."""
-    if row.period_from > pd.Timestamp(date):
+def known(row, day):
+    """How well a share is known at a date, in words."""
+    if row.period_from.isoformat() > day:
         return ABSENT
-    if row.share_id != "surplus-pool" and pd.isna(row.share_pct):
+    if row.share_id != "surplus-pool" and row.share_pct is None:
         return "share not found"
     return f"{row.confidence} confidence"
 
 
 def chain_shares():
-    """The rows of `fund_shares`, with the forest-use fees that the article names and no law gives."""
-    shares = pd.concat([load("fund_shares"), pd.DataFrame([FOREST])])
-    shares["share"] = [share_text(row) for row in shares.itertuples()]
-    return shares.set_index("share_id", drop=False)
+    """The rules of `fund_shares`, with the forest-use fees that the article names and no law gives: share_id → `Share`."""
+    found = [Share(*(getattr(row, name) for name in FOREST), share_text(row)) for row in records("fund_shares")]
+    forest = Share(**FOREST, share="?")
+    return {row.share_id: row for row in [*found, forest]}
+
+
+def back(share):
+    """An amount of ₮100 in words; None where no rule returns any."""
+    return f"₮{share or 0:g}"
 
 
 class RevenueChain(Scenario):
@@ -85,63 +98,58 @@ class RevenueChain(Scenario):
     title = "From sale to soum: who has a right to which share of what?"
     date = choice("2013-01-01", DATES, "Rules in force in")
     stream = choice("domestic VAT (not imports)", list(STREAMS), "Follow this stream")
+    measures = (Measure("place_share", "of ₮100 of royalty, back to the place of the mine", back),)
     predictions = (Prediction(
-        "place", "2013: of ₮100 of royalty, how much must return to the place of the mine?",
-        lambda result: f"{result.values['date']}: {result.values['place']}",
-        options=("₮0", "₮5", "₮30", "₮100"), at=dict(date="2013-01-01", stream="mineral royalty")),)
+        "place", "2013: of ₮100 of royalty on copper, how much must return to the place of the mine?",
+        right=lambda result: back(result.values["place_share"]),
+        shows=lambda result: f"{result.values['date']}: {result.values['place']}",
+        options=("₮0", "₮5", "₮30", "₮100"), at=dict(date="2013-01-01", stream="mineral royalty"), veils=("shares",)),)
 
     def __init__(self, **settings):
         self.shares = chain_shares()
-        # Plain records: slider steps then cost no table work.
-        self.records = {row.share_id: row for row in self.shares.itertuples(index=False)}
         super().__init__(**settings)
 
     def in_force(self, names):
-        """The rows among `names` whose rule has begun."""
-        return [self.records[name] for name in names if known(self.records[name], self.date) != ABSENT]
+        """The rules among `names` that have begun."""
+        return [self.shares[name] for name in names if known(self.shares[name], self.date) != ABSENT]
 
     def compute(self):
         chosen = STREAMS[self.stream]
-        rows = [dict(share_id=name, share=self.records[name].share if state != ABSENT else "–", known=state,
-                     chosen=name in chosen)
-                for name in ROWS for state in [known(self.records[name], self.date)]]
-        onward = self.in_force(PASSED_ON)
-        passed_on = [dict(text=passed_on_text(row), row=1 + 1.9 * place) for place, row in enumerate(onward)]
-        begun = self.in_force(chosen)
+        follow = {name: stream for stream, names in STREAMS.items() for name in names}
+        rows = [dict(share_id=name, line=line, to=RECIPIENTS[row.recipient], share=row.share if state != ABSENT else "–",
+                     pct=row.share_pct if state != ABSENT else None, known=state, base=row.base,
+                     stream=follow.get(name), chosen=name in chosen)
+                for line, names in LINES.items() for name in names
+                for row in [self.shares[name]] for state in [known(row, self.date)]
+                if name not in PASSED_ON or state != ABSENT]
+        begun, onward = self.in_force(chosen), self.in_force(PASSED_ON)
         through_pool = any(row.recipient == "General Local Development Fund" for row in begun)
-        listed = [self.records[name] for name in chosen] + (onward if through_pool else [])
-        table = pd.DataFrame({
-            "to whom": [row.recipient for row in listed],
-            "share": [row.share if row.period_from <= pd.Timestamp(self.date) else "not yet" for row in listed],
-            "of what (the base)": [row.base for row in listed],
-            "confidence": [known(row, self.date).removesuffix(" confidence") for row in listed],
-            "written in": [f"{row.legal_ref} [{row.source_id}]" for row in listed]})
+        listed = [self.shares[name] for name in chosen] + (onward if through_pool else [])
+        table = [{"to whom": row.recipient, "share": row.share if known(row, self.date) != ABSENT else "not yet",
+                  "of what (the base)": row.base, "confidence": known(row, self.date).removesuffix(" confidence"),
+                  "written in": f"{row.legal_ref} [{row.source_id}]"} for row in listed]
         said = "; ".join(map(share_words, begun)) or ABSENT
         sentence = f"{DATES[self.date]}, {self.stream}: {said}."
-        return Result(dict(shares=rows, passed_on=passed_on), sentence, table,
-                      dict(begun=[row.share_id for row in begun], date=DATES[self.date], place=self.returns()))
+        place_share, place = self.returns()
+        values = dict(begun=[row.share_id for row in begun], date=DATES[self.date], place=place, place_share=place_share)
+        return Result(dict(shares=rows), sentence, table, values, self._title(begun))
+
+    def _title(self, begun):
+        """To whom the stream goes, with the shares."""
+        parts = [f"{PARTS.get(row.share, row.share)} to the {RECIPIENTS[row.recipient]}" for row in begun]
+        return f"{self.stream[0].upper()}{self.stream[1:]}: {', '.join(parts) or 'no rule found yet'}"
 
     def returns(self):
         """What the rules in the table return to the place of a mine that paid ₮100 of royalty."""
-        pool = f"₮{self.records['royalty-pool'].share_pct:g} go to the national pool"
+        pool = f"₮{self.shares['royalty-pool'].share_pct:g} go to the national pool"
         place = self.in_force(["royalty-place"])
         if not place:
-            return f"₮0 by a rule in the table; {pool}"
-        return f"₮{place[0].share_pct:g}, if it is not a listed large project, says one news report; {pool}"
-
-    def charts(self):
-        first = [self.records[name] for name in ROWS]
-        rows = pd.DataFrame({
-            "share_id": ROWS, "row": range(len(ROWS)),
-            "stream": ["" if row.share_id in REPEATED else SHORT.get(row.share_id, row.stream)
-                       for row in first],
-            "base": ["" if row.share_id in REPEATED else f"base: {row.base}" for row in first],
-            "to_row": [RECIPIENTS[row.recipient][1] for row in first]})
-        recipients = pd.DataFrame(sorted(set(RECIPIENTS.values())), columns=["text", "to_row"])
-        return [chain_chart(alt.NamedData("shares"), alt.NamedData("passed_on"), rows, recipients)]
+            return 0, f"₮0 by a rule in the table; {pool}"
+        share = place[0].share_pct
+        return share, f"{back(share)}, if it is not a listed large project, says one news report; {pool}"
 
     def caption(self):
-        return caption(load("fund_shares"), SEED) + ". From 2022 two minimums to pass on: the law that changed it was not found"
+        return caption(records("fund_shares"), SEED) + ". From 2022 two minimums to pass on: the law that changed it was not found"
 
 
 def share_words(row):
@@ -156,12 +164,10 @@ def share_words(row):
     return f"{row.share} of {base} goes to the {row.recipient}{care}"
 
 
-def passed_on_text(row):
-    """What an aimag must pass on, in three short lines."""
-    origin = "law text, 2013" if row.share_id == "pass-down-law" else "Ministry, 2022"
-    return f"→ aimag → soums and districts\n     {row.share} of the transfer\n     ({origin})"
-
-
+GROWTH = {1.0: "it stays", 1.5: "it grows by half", 2.0: "it doubles"}  # the new Gini as a multiple of the old one
+ALL_TO_ONE = "it becomes 1"
+MOST = {"A": "A, the mine host", "E": "E, the aimag centre", "F": "F, the remote soum"}
+ALL_SAME = "all the same"
 CRITERIA = dict(rest=["criteria"])  # the weights count with four criteria only
 
 
@@ -175,28 +181,29 @@ class RevenueSharing(Scenario):
                   help="The weights count with four criteria only.")
     equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING,
                           help="Part of each gap to the mean that is closed.")
-    pool = slider(10_000, 1_000, 10_000, 500, "Royalty to share", unit="₮ million", tag=TEACHING)
-    people = slider(4, 1, 10, 1, "Weight of population", tag=TEACHING, when=CRITERIA)
-    area = slider(2, 0, 10, 1, "Weight of area", tag=TEACHING, when=CRITERIA)
-    need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING, when=CRITERIA)
-    effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING, when=CRITERIA)
+    pool = slider(10_000, 1_000, 10_000, 500, "Royalty to share", unit="₮ million", tag=TEACHING, more=True)
+    people = slider(4, 1, 10, 1, "Weight of population", tag=TEACHING, when=CRITERIA, more=True)
+    area = slider(2, 0, 10, 1, "Weight of area", tag=TEACHING, when=CRITERIA, more=True)
+    need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING, when=CRITERIA, more=True)
+    effort = slider(1, 0, 10, 1, "Weight of tax effort", tag=TEACHING, when=CRITERIA, more=True)
+    measures = (Measure("gini_royalty", "Gini of the royalty", "{:.3f}".format),
+                Measure("gini_after", "Gini of all money in the end", "{:.3f}".format))
     predictions = (
         Prediction("gini", "All by origin instead of half: what happens to the Gini of the royalty?",
-                   lambda result: "{gini_royalty:.3f}; with half by origin and half by people {gini_half:.3f}"
-                   .format(**result.values), options=("it stays", "it grows by half", "it doubles", "it becomes 1"),
-                   at=dict(derivation=100)),
+                   right=lambda result: grown(result.values["gini_half"], result.values["gini_royalty"]),
+                   shows=lambda result: "{gini_royalty:.3f}; with half by origin and half by people {gini_half:.3f}"
+                   .format(**result.values), options=(*GROWTH.values(), ALL_TO_ONE), at=dict(derivation=100), veils=("curves",)),
         Prediction("criteria", "Nothing by origin, all by four criteria: who gets most per head?",
-                   lambda result: f"most per head: {names(result.values['most'])}",
-                   options=("A, the mine host", "E, the aimag centre", "F, the remote soum", "all the same"),
-                   at=dict(derivation=0, rest="criteria")))
+                   right=lambda result: MOST.get("".join(result.values["most"]), ALL_SAME),
+                   shows=lambda result: f"most per head: {names(result.values['most'])}",
+                   options=(*MOST.values(), ALL_SAME), at=dict(derivation=0, rest="criteria"), veils=("parts", "after")))
 
     def __init__(self, **settings):
-        soums = load("jishee_soums")
-        self.soums = soums
-        self.labels = [f"{soum} {label}" if isinstance(label, str) else soum
-                       for soum, label in zip(soums.soum, soums.label)]
-        self.heads = soums.population.tolist()
-        self.own = [amount * 10**6 for amount in soums.own_revenue_mnt_mln.tolist()]
+        self.soums = soums = records("jishee_soums")
+        self.letters = [row.soum for row in soums]
+        self.labels = [f"{row.soum} {row.label}" if row.label else row.soum for row in soums]
+        self.heads = [row.population for row in soums]
+        self.own = [row.own_revenue_mnt_mln * 10**6 for row in soums]
         self.criteria = criteria_of(soums)
         half = derivation_blend(10**9, self.criteria["origin"], self.heads, 0.5)
         self.gini_half = gini([amount / n for amount, n in zip(half, self.heads)], self.heads)
@@ -220,7 +227,7 @@ class RevenueSharing(Scenario):
         per_head = {what: [amount / n / 1000 for amount, n in zip(amounts, heads)] for what, amounts in
                     dict(own=self.own, royalty=royalty, money=money, after=after).items()}
         kept = retention(heads, self.equalisation / 100)
-        letters = self.soums.soum.tolist()
+        letters = self.letters
         values = dict(
             rule=self.rule(), gini_half=self.gini_half, per_head=per_head, retention=kept,
             royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
@@ -228,23 +235,30 @@ class RevenueSharing(Scenario):
             gini_before=gini(per_head["money"], heads), gini_after=gini(per_head["after"], heads),
             most=extreme(letters, per_head["royalty"], max), least=extreme(letters, per_head["royalty"], min),
             losers=[letter for letter, gap in zip(letters, against_equal) if gap <= -1])
-        table = pd.DataFrame({
-            "soum": self.labels, "royalty, ₮m": [round(share / 10**6) for share in royalty],
-            "vs. equal, ₮m": [f"{round(gap / 10**6):+,d}" for gap in against_equal],
-            "in the end, ₮k per head": [round(amount) for amount in per_head["after"]],
-            "keeps of ₮100": [f"₮{100 * part:.0f}" for part in kept]})
-        return Result(self.rows(per_head), self.sentence(values), table, values)
+        table = [{"soum": label, "royalty, ₮m": round(share / 10**6), "vs. equal, ₮m": f"{round(gap / 10**6):+,d}",
+                  "in the end, ₮k per head": round(amount), "keeps of ₮100": f"₮{100 * part:.0f}"}
+                 for label, share, gap, amount, part in zip(self.labels, royalty, against_equal, per_head["after"], kept)]
+        return Result(self.rows(per_head), self.sentence(values), table, values, self._title(values))
+
+    def _title(self, values):
+        royalty, most = values["per_head"]["royalty"], values["most"]
+        if not values["losers"]:
+            return "Every soum gets the same royalty per head"
+        nothing = [letter for letter, amount in zip(self.letters, royalty) if amount == 0]
+        others = (f"{names(nothing)} get nothing" if nothing else
+                  f"{max(royalty) / min(royalty):.1f} times as much as {names(values['least'])}")
+        return f"{names(most)} get{'s' * (len(most) == 1)} most royalty per head, {others}"
 
     def rows(self, per_head):
         """Records for the charts."""
         bars = [dict(soum=label, part=part, amount=round(amount, 1))
                 for part, key in (("own revenue", "own"), ("royalty share", "royalty"))
                 for label, amount in zip(self.labels, per_head[key])]
-        marks = [dict(soum=label, amount=round(amount, 1))
-                 for label, amount in zip(self.labels, per_head["after"])]
+        marks = [dict(soum=label, amount=round(amount, 1), edge=round(max(amount, before), 1))
+                 for label, amount, before in zip(self.labels, per_head["after"], per_head["money"])]
         curves = [dict(curve=curve, people=round(n, 4), money=round(y, 4))
                   for curve, key in (("royalty share", "royalty"), ("all money in the end", "after"))
-                  for n, y in lorenz_curve(per_head[key], self.heads).itertuples(index=False)]
+                  for point in lorenz_curve(per_head[key], self.heads) for n, y in [point.values()]]
         equal = [dict(curve="equal", people=end, money=end) for end in (0, 1)]
         return dict(parts=bars, after=marks, curves=equal + curves)
 
@@ -266,10 +280,6 @@ class RevenueSharing(Scenario):
                 f"{values['gini_royalty']:.3f} for the royalty and {values['gini_after']:.3f} for all money "
                 "in the end.")
 
-    def charts(self):
-        return [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")),
-                lorenz_chart(alt.NamedData("curves"))]
-
     def caption(self):
         return caption(self.soums)
 
@@ -277,13 +287,22 @@ class RevenueSharing(Scenario):
 def criteria_of(soums):
     """Origin and the four criteria as amounts of each soum; need is people times what the index lacks to 1.
 
-    >>> criteria_of(load("jishee_soums"))["need"][:2]
+    >>> criteria_of(records("jishee_soums"))["need"][:2]
     [1500.0, 1350.0]
     """
-    heads = soums.population
-    columns = dict(origin=soums.royalty_origin_mnt_mln, population=heads, area=soums.area_km2,
-                   need=(heads * (1 - soums.development_index)).round(6), effort=(heads * soums.effort_index).round(6))
-    return {name: column.tolist() for name, column in columns.items()}
+    return dict(origin=[row.royalty_origin_mnt_mln for row in soums],
+                population=[row.population for row in soums], area=[row.area_km2 for row in soums],
+                need=[round(row.population * (1 - row.development_index), 6) for row in soums],
+                effort=[round(row.population * row.effort_index, 6) for row in soums])
+
+
+def grown(before, now):
+    """How a Gini has changed, in words.
+
+    >>> grown(0.4, 0.8)
+    'it doubles'
+    """
+    return ALL_TO_ONE if now == 1 else GROWTH[round(now / before, 3)]
 
 
 def extreme(letters, amounts, choose):

@@ -96,9 +96,9 @@ def running_chromium():
 class Notebook:
     """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
 
-    def __init__(self, browser, lab, path):
+    def __init__(self, browser, lab, path, **options):
         self.lab, self.path = lab, path
-        self.page = browser.new_page(viewport=LAPTOP)
+        self.page = browser.new_page(**{"viewport": LAPTOP, **options})
         self.requests, self.received, self.complaints = [], [], []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", self._count_frames)
@@ -159,6 +159,7 @@ class Notebook:
         """Serious accessibility faults inside the outputs, as axe-core names them."""
         if not self.page.locator(selector).count():
             return []
+        self.page.evaluate("() => { document.body.style.height = '100vh'; }")  # else all text counts as off the screen
         found = Axe().run(self.page, context=selector).response["violations"]
         return [f"{fault['id']}: {fault['help']}: {node['html'][:200]}" for fault in found
                 if fault["impact"] in ("serious", "critical") for node in fault["nodes"]]

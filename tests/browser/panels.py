@@ -2,30 +2,62 @@
 import importlib
 import json
 import time
+from pathlib import Path
 
-from harness import ROOT
+import nbformat
+from harness import Notebook
 
-from nutag import scenarios
-from nutag import wording
-from nutag.notebooks import read
+from nutag import scenarios, wording
+from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario
-from nutag.panel.controls import controls
+from nutag.panel.state import PREDICTED, target
 
-WORKBOOKS = {path.relative_to(ROOT).as_posix(): "\n".join(cell.source for cell in read(path).cells)
-             for path in sorted(ROOT.glob("workbooks/*.ipynb"))}
-WITH_PANELS = [path for path, text in WORKBOOKS.items() if ".show()" in text]
+NOT_YET = {"coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
 PATIENCE = 8  # seconds: how long a page may take on a busy machine until we call it wrong
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
-def kinds():
-    """Every scenario by its title."""
-    stems = sorted(path.stem for path in (ROOT / "nutag" / "scenarios").glob("*.py") if path.stem != "__init__")
-    modules = [importlib.import_module(f"{scenarios.__name__}.{stem}") for stem in stems]
-    return {kind.title: kind for module in modules for kind in vars(module).values()
-            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.title}
+def declared(stem):
+    """The scenarios of a module, in the order in which they are declared."""
+    module = importlib.import_module(f"{scenarios.__name__}.{stem}")
+    return [kind for kind in vars(module).values()
+            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name and kind.__module__ == module.__name__]
 
 
-KINDS = kinds()
+STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py")
+               if path.stem != "__init__" and path.stem not in NOT_YET)
+KINDS = {kind.title: kind for stem in STEMS for kind in declared(stem)}
+
+
+def written(lab, name, *sources):
+    """A notebook of the course's own kind, for one test."""
+    cells = [nbformat.v4.new_markdown_cell("# A trial"), *map(nbformat.v4.new_code_cell, sources)]
+    file = lab.folder / "workbooks" / f"{name}.ipynb"
+    file.parent.mkdir(exist_ok=True)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), file)
+    return f"workbooks/{file.name}"
+
+
+def all_panels(lab, stem):
+    """A notebook with every panel of a module, a cell each."""
+    return written(lab, f"90_{stem}", *(f"from nutag.scenarios.{stem} import {kind.__name__}\n{kind.__name__}().show()"
+                                        for kind in declared(stem)))
+
+
+def run(browser, lab, path, **options):
+    """A notebook of panels, run, with no side bar; nothing moves by itself, so that what is measured stands still."""
+    opened = Notebook(browser, lab, path, **options)
+    opened.page.emulate_media(reduced_motion="reduce")
+    opened.page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight(); }")
+    opened.run_all()
+    return opened
+
+
+def panels(notebook):
+    """The panels of a notebook, when all of them are drawn."""
+    count = sum(cell["source"].count(".show()") for cell in notebook.cells() if cell["cell_type"] == "code")
+    notebook.page.wait_for_function(ALL_DRAWN, arg=count)
+    return [PanelPage(notebook, number) for number in range(count)]
 
 
 class PanelPage:
@@ -37,27 +69,31 @@ class PanelPage:
         self.element.scroll_into_view_if_needed()
         self.kind = KINDS[self.element.get_attribute("aria-label")]
         self.controls = controls(self.kind)
-        self.settle()
 
     def field(self, name):
-        """The locator of a control: its form field, or the group of its radio buttons."""
-        return self.element.locator(".nutag-controls > .nutag-control").nth(list(self.controls).index(name))
+        """The locator of a control with its label, its form field and its help."""
+        return self.element.locator(f".nutag-control[data-control='{name}']")
+
+    def typed(self, name):
+        """The box for typing a slider's number."""
+        return self.field(name).locator("input[type=text]")
 
     def shown(self):
-        return self.element.evaluate(SHOWN, [list(self.controls), list(self.kind().result.rows)])
+        return self.element.evaluate(SHOWN, [list(self.controls), [*self.kind().result.rows, PREDICTED]])
 
     def expected(self, settings):
-        """What a panel with these settings has to show, computed here and not in the page's kernel."""
+        """What an open panel with these settings has to show, computed here and not in the page's kernel."""
         result = self.kind.from_settings(settings).result
-        cells = [[wording.text(value) for value in row] for row in result.table.itertuples(index=False)]
-        return dict(sentence=result.sentence, table=[list(result.table.columns), *cells],
-                    labels=[result.sentence], rows=json.loads(json.dumps(dict(result.rows))))
+        cells = [[wording.text(value) for value in row.values()] for row in result.table]
+        return dict(title=result.title, sentence=result.sentence, table=[list(result.table[0]), *cells],
+                    labels=[result.sentence], rows=json.loads(json.dumps(dict(result.rows))),
+                    off=[name for name, control in self.controls.items() if not counts(control, settings)])
 
     def differences(self):
         """What the page shows beside what it should show, wherever they differ; empty if chart, words and table agree."""
         shown = self.shown()
         expected = self.expected(shown["values"])
-        differing = {part: (shown[part], expected[part]) for part in ("sentence", "table", "labels")
+        differing = {part: (shown[part], expected[part]) for part in ("title", "sentence", "table", "labels", "off")
                      if shown[part] != expected[part]}
         for name, rows in expected["rows"].items():
             drawn = shown["rows"].get(name)
@@ -85,10 +121,16 @@ class PanelPage:
         before = self.settle()
         act()
         after = self.settle(**{name: value})
-        assert self.element.evaluate(CUT) == [], f"cut, at {name} = {value}"
         if after["rows"] != before["rows"]:
-            assert after["picture"] != before["picture"], f"{name} = {value}: other rows, the same picture"
+            self.until(lambda: self.shown()["picture"] != before["picture"], f"{name} = {value}: other rows, the same picture")
         return after
+
+    def until(self, true, otherwise):
+        """Wait for what a page does in its own time."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, otherwise
+            self.page.wait_for_timeout(20)
 
     def ends(self, name):
         """The values a control is driven to: both ends of a slider; first, middle and last of a list."""
@@ -100,14 +142,26 @@ class PanelPage:
         values = [value for value, _ in control["options"]]
         return values if len(values) <= 4 else [values[-1], values[len(values) // 2], values[0]]
 
+    def unfold(self, name):
+        """Open *More* where the control stands behind it."""
+        more = self.element.locator(".nutag-more")
+        if self.controls[name]["more"] and more.get_attribute("open") is None:
+            more.locator("summary").click()
+
     def make_count(self, name):
-        """Choose what a control needs to have a say; until then it is switched off."""
-        field = self.field(name).locator("input, select").first
-        for other, values in self.controls[name].get("when", {}).items():
-            if self.shown()["values"][other] not in values:
-                assert field.is_disabled(), f"{name} has no say and can be moved"
-                self.step(other, values[0], lambda: self.with_mouse(other, values[0]))
-        assert field.is_enabled(), f"{name} has a say and cannot be moved"
+        """Choose what a control needs to have a say; until then it is not shown."""
+        for other, values in self.controls[name]["when"].items():
+            self.make_count(other)
+            if self.settle()["values"][other] not in values:
+                assert self.field(name).is_hidden(), f"{name} has no say and can be seen"
+                self.set(other, values[0])
+        self.unfold(name)
+        assert self.field(name).is_visible(), f"{name} has a say and cannot be seen"
+
+    def set(self, name, value):
+        """The quick way: what a form field tells the page when it is changed."""
+        self.field(name).evaluate(SET, value)
+        return self.settle(**{name: value})
 
     def with_mouse(self, name, value):
         control, field = self.controls[name], self.field(name)
@@ -132,20 +186,21 @@ class PanelPage:
         if control["kind"] == "slider":
             keys.press("Home" if value == control["min"] else "End")
         elif control["kind"] == "switch":
-            keys.press("Space")
+            if self.shown()["values"][name] != value:
+                keys.press("Space")
         else:
             values = [option for option, _ in control["options"]]
             moves = values.index(value) - values.index(self.shown()["values"][name])
             for _ in range(abs(moves)):
                 keys.press("ArrowDown" if moves > 0 else "ArrowUp")
 
-    def tab_to(self, name):
-        """Press Tab until the control has the focus."""
+    def tab_to(self, place):
+        """Press Tab until something inside this locator has the focus."""
         for _ in range(80):
-            if self.field(name).evaluate("field => field.contains(document.activeElement)"):
+            if place.evaluate("place => place.contains(document.activeElement)"):
                 return
             self.page.keyboard.press("Tab")
-        raise AssertionError(f"{name} cannot be reached with Tab")
+        raise AssertionError(f"{place} cannot be reached with Tab")
 
     def tool(self, text):
         return self.element.get_by_role("button", name=text, exact=True)
@@ -153,42 +208,79 @@ class PanelPage:
     def message(self):
         return self.element.locator(".nutag-message")
 
+    def reset(self):
+        self.tool("Reset").click()
+        self.settle(**self.kind().settings())
+
+    def waits(self):
+        return self.element.locator(".nutag-answer").count() > 0
+
+    def answer(self, words):
+        """Answer the question that waits, whatever its form, without keeping it."""
+        field = self.element.locator(".nutag-answer").locator("input, select")
+        field.select_option(words) if field.evaluate("field => field.matches('select')") else field.fill(words)
+
+    def predict(self, words=None):
+        """Keep an answer to the question that waits; some answer where none is given."""
+        question = self.element.locator(".nutag-question").inner_text()
+        prediction = next(p for p in self.kind.predictions if p.question == question)
+        self.answer(words or (prediction.options[0] if prediction.options else "7"))
+        self.tool("Keep").click()
+        self.element.locator(".nutag-outcome", has_text=question).get_by_text("You said").wait_for()
+
+    def open(self):
+        """Skip what still waits."""
+        while self.waits():
+            question = self.element.locator(".nutag-question").inner_text()
+            self.tool("Skip").click()
+            self.element.locator(".nutag-outcome", has_text=question).wait_for()
+        self.settle()
+        return self
+
+    def right(self, prediction):
+        """The right answer to a question, as a reader would give it."""
+        right = prediction.right(self.kind.from_settings(target(prediction)).result)
+        return right if prediction.options else wording.plain_number(float(right))
+
 
 def holds(drawn, row):
     """Whether a drawn row has all fields of a row; Vega adds some of its own."""
     return all(field in drawn and drawn[field] == value for field, value in row.items())
 
 
-# Words of a chart that lie outside its picture.
-CUT = """panel => [...panel.querySelectorAll('.nutag-chart svg')].flatMap((svg) => {
-  const room = svg.getBoundingClientRect();
-  const seen = (text) => text.textContent.trim() && +getComputedStyle(text).opacity > 0;
-  return [...svg.querySelectorAll('text')].filter(seen).filter((text) => {
-    const box = text.getBoundingClientRect();
-    return box.width && (box.left < room.left - 2 || box.right > room.right + 2 || box.top < room.top - 2
-      || box.bottom > room.bottom + 2);
-  }).map((text) => text.textContent);
-})"""
+ALL_DRAWN = """count => {
+  const panels = [...document.querySelectorAll('.nutag-panel')];
+  return panels.length === count && panels.every((panel) => panel.querySelector('.nutag-chart svg'));
+}"""
+SET = """(field, value) => {
+  const input = field.querySelector('input[type=range], select, input[type=checkbox]')
+    ?? field.querySelector(`input[value="${value}"]`);
+  if (input.type === 'checkbox') input.checked = value;
+  else if (input.type === 'radio') input.checked = true;
+  else input.value = value;
+  input.dispatchEvent(new Event(input.type === 'range' ? 'input' : 'change', { bubbles: true }));
+}"""
 SHOWN = """(panel, [names, datasets]) => {
-  const now = [...panel.querySelectorAll('.nutag-result')].at(-1);
-  const fields = [...panel.querySelectorAll('.nutag-controls > .nutag-control')];
+  const fields = names.map((name) => panel.querySelector(`.nutag-control[data-control="${name}"]`));
   const value = (field) => {
-    const typed = field.querySelector('input[type=number]'), box = field.querySelector('input[type=checkbox]');
-    return typed ? +typed.value : box ? box.checked
-      : field.querySelector('select')?.value ?? field.querySelector('input:checked')?.value;
+    const typed = field.querySelector('input[type=text]'), box = field.querySelector('input[type=checkbox]');
+    return typed ? +(document.activeElement === typed ? field.querySelector('input[type=range]') : typed).value
+      : box ? box.checked : field.querySelector('select')?.value ?? field.querySelector('input:checked')?.value;
   };
-  const charts = [...now.querySelectorAll('.nutag-chart')], rows = {};
+  const charts = [...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')], rows = {};
   for (const { view } of charts)
     for (const name of datasets)
       try { rows[name] = JSON.parse(JSON.stringify(view.data(name))); } catch { /* data of another chart */ }
+  const text = (part) => panel.querySelector(part).textContent;
   return {
     values: Object.fromEntries(names.map((name, i) => [name, value(fields[i])])),
     ranges: Object.fromEntries(names.map((name, i) => [name, fields[i].querySelector('input[type=range]')])
       .filter(([, range]) => range).map(([name, range]) => [name, +range.value])),
-    sentence: now.querySelector('.nutag-sentence').textContent,
-    table: [...now.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
+    off: names.filter((name, i) => fields[i].hidden),
+    title: text('.nutag-message-title'), sentence: text('.nutag-sentence'), difference: text('.nutag-difference'),
+    message: text('.nutag-message'), announced: text('.nutag-announced'),
+    table: [...panel.querySelectorAll('.nutag-table tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
     labels: [...new Set(charts.map((chart) => chart.getAttribute('aria-label')))],
-    announced: panel.querySelector('[role=status]').textContent,
-    rows, picture: charts.map((chart) => chart.querySelector('svg')?.outerHTML).join(''),
+    rows, picture: charts.map((chart) => chart.querySelector('.nutag-host:not(.nutag-ghost) svg')?.outerHTML).join(''),
   };
 }"""

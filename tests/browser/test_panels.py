@@ -1,149 +1,351 @@
-"""Every scenario under a reader's hands: by mouse and by keyboard, compared, saved, reloaded, restarted.
+"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded, restarted.
 
-The tests of one workbook share one page, in the order below; each leaves the panels at their start.
+The tests of one module's panels share one page, in the order below; each leaves the panels at their start.
 """
 import nbformat
 import pytest
-from harness import Notebook
-from panels import WITH_PANELS, PanelPage
+from harness import LAPTOP, Notebook
+from ipywidgets import Widget
+from nbformat.sign import NotebookNotary
+from panels import KERNEL, KINDS, STEMS, all_panels, panels, run, written
 
-TALLEST_CHART, TALLEST_PANEL = 560, 1000
+from nutag.panel.controls import controls
+from nutag.panel.state import PREDICTED, target
+from nutag.panel.widget import Panel
+from nutag.scenarios.start_here import Reach
+
+SCREEN, ROOM = 560, 340  # px from the panel's top to the end of its sentence: on a laptop, and before a class
+BEAMER, NARROW = {"width": 853, "height": 480}, (1024, 390)
+WAITS = "This panel waits for its kernel"
 
 
-@pytest.fixture(scope="module", params=WITH_PANELS)
+@pytest.fixture(scope="module", params=STEMS)
 def notebook(request, browser, lab):
-    """One workbook, run from top to bottom."""
-    opened = Notebook(browser, lab, request.param)
-    opened.run_all()
+    """All panels of one module, a cell each."""
+    opened = run(browser, lab, all_panels(lab, request.param))
     yield opened
     opened.close()
     lab.stop_kernels()
 
 
-def panels(notebook):
-    """The panels of a notebook, when all of them are drawn."""
-    count = sum(cell["source"].count(".show()") for cell in notebook.cells() if cell["cell_type"] == "code")
-    notebook.page.wait_for_function(ALL_DRAWN, arg=count)
-    return [PanelPage(notebook, number) for number in range(count)]
+@pytest.fixture
+def trial(browser, lab):
+    """Run a notebook with these cells, whose reader has no work yet."""
+    opened = []
+
+    def run_cells(name, *sources, **options):
+        work = f"import os\nos.environ['NUTAG_WORK'] = {str(lab.folder / f'work of {name}')!r}"
+        opened.append(run(browser, lab, written(lab, name, work, *sources), **options))
+        return opened[-1]
+
+    yield run_cells
+    for each in opened:
+        each.close()
+    lab.stop_kernels()
 
 
-def reset(panel):
-    panel.tool("Reset").click()
-    panel.settle(**panel.kind().settings())
+def open_panels(notebook):
+    return [panel.open() for panel in panels(notebook)]
+
+
+def shows(kind):
+    return f"from {kind.__module__} import {kind.__name__}\nshown = {kind.__name__}()\nshown.show()"
+
+
+def cell_of(panel):
+    return panel.element.locator("xpath=ancestor::*[contains(@class, 'jp-CodeCell')]")
 
 
 def click_prompt(panel):
     """Make the panel's cell the active one, as a reader does who came there with the arrow keys."""
-    panel.element.locator("xpath=ancestor::*[contains(@class, 'jp-CodeCell')]").locator(".jp-InputPrompt").first.click()
+    cell_of(panel).locator(".jp-InputPrompt").first.click()
 
 
 def move_somewhere(panel):
-    """Change the first control to another value than at the start."""
-    name = next(iter(panel.controls))
-    start = panel.kind().settings()[name]
-    value = next(value for value in panel.ends(name) if value != start)
+    """Change the first control that has a say to another value than at the start."""
+    start = panel.kind().settings()
+    name = next(name for name in panel.controls if panel.field(name).is_visible())
+    value = next(value for value in panel.ends(name) if value != start[name])
     panel.step(name, value, lambda: panel.with_mouse(name, value))
     return {name: value}
 
 
-def test_every_control_by_mouse(notebook):
+def focused(panel, selector):
+    return panel.element.evaluate("(panel, selector) => !!document.activeElement?.matches(selector)"
+                                  " && panel.contains(document.activeElement)", selector)
+
+
+def faults_of_size(panel, limit=SCREEN):
+    """What is cut, wider than its place, or deeper on the screen than the limit."""
+    panel.page.wait_for_timeout(60)  # a chart takes its width when the page has been laid out
+    return panel.element.evaluate(CUT) + panel.element.evaluate(TOO_LARGE, limit)
+
+
+# The gate.
+
+def test_the_gate(notebook):
+    """One question at a time, by mouse and by keys in turn; nothing that answers is on the page until the last is kept."""
     for panel in panels(notebook):
+        start, keys = panel.kind().result, panel.page.keyboard
+        for number, prediction in enumerate(panel.kind.predictions):
+            assert panel.waits() and faults_of_size(panel) == []
+            shown, words = panel.shown(), panel.element.inner_text()
+            assert (shown["title"], shown["sentence"]) == ("", "") and shown["labels"] == [
+                "The picture waits for your prediction."]
+            assert start.sentence not in words and "The same as a table" not in words
+            assert panel.element.locator(".nutag-veil").is_visible() and panel.tool("Compare").is_disabled()
+            by_keys, field = number % 2, panel.element.locator(".nutag-answer").locator("input, select")
+            if by_keys:
+                panel.tab_to(field)
+            act = (lambda: keys.press("Enter")) if by_keys else panel.tool("Keep").click
+            act()
+            panel.element.get_by_text("Answer first, or skip.").wait_for()
+            panel.answer(panel.right(prediction))
+            act()
+            outcome = panel.element.locator(".nutag-outcome", has_text=prediction.question)
+            outcome.get_by_text("✔ You said").wait_for()
+            assert prediction.shows(panel.kind.from_settings(target(prediction)).result) in outcome.inner_text()
+            last = number == len(panel.kind.predictions) - 1
+            panel.until(lambda: focused(panel, ".nutag-show" if last else ".nutag-answer :is(input, select)"),
+                        "after keeping, the focus is lost")
+        panel.settle()
+        keys.press("Enter")  # Show me has the focus
+        panel.settle(**target(panel.kind.predictions[-1]))
+        panel.reset()
+    assert notebook.errors() == []
+
+
+# The controls.
+
+def test_every_control_by_mouse(notebook):
+    for panel in open_panels(notebook):
         for name in panel.controls:
             panel.make_count(name)
             for value in panel.ends(name):
                 panel.step(name, value, lambda: panel.with_mouse(name, value))
-        reset(panel)
+        panel.reset()
     assert notebook.errors() == []
 
 
 def test_every_control_by_keyboard(notebook):
-    for panel in panels(notebook):
+    for panel in open_panels(notebook):
         click_prompt(panel)
         for name, control in panel.controls.items():
             panel.make_count(name)
-            panel.tab_to(name)
+            panel.tab_to(panel.field(name))
             for value in panel.ends(name):
                 panel.step(name, value, lambda: panel.with_keyboard(name, value))
             if control["kind"] == "slider":
                 drive_slider(panel, name, control)
-        reset(panel)
+        panel.reset()
     assert notebook.errors() == []
 
 
 def drive_slider(panel, name, control):
     """From the upper end one step down with an arrow key, then into the typed twin: both ends, and a number too large."""
-    keys = panel.page.keyboard
+    keys, typed = panel.page.keyboard, panel.typed(name)
     panel.step(name, round(control["max"] - control["step"], 9), lambda: keys.press("ArrowLeft"))
     keys.press("Tab")
-    for value in (control["max"], control["min"]):
-        panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(str(value))))
+    for value, leave in ((control["max"], "Enter"), (control["min"], "Shift+Tab")):
+        panel.step(name, value, lambda: (typed.focus(), keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
+    typed.focus()
     keys.press("Control+a")
     keys.type(str(control["max"] + 1))
-    typed = panel.field(name).locator("input[type=number]")
-    assert typed.get_attribute("aria-invalid") == "true"
+    assert panel.shown()["values"][name] == control["min"], "a number on its way is not taken"
+    keys.press("Enter")
+    panel.message().get_by_text(f"“{control['max'] + 1}” was not taken: give a").wait_for()
+    panel.settle(**{name: control["min"]})
     keys.press("Shift+Tab")
-    last = panel.settle()["values"][name]  # "11" typed for a limit of 10 passes through 1
-    assert control["min"] <= last <= control["max"] and typed.get_attribute("aria-invalid") is None
-    fault = panel.field(name).locator(".nutag-fault")
-    assert f"{control['max'] + 1} was not taken: give a" in fault.text_content()
+    assert typed.input_value() == str(control["min"])
     keys.press("End")
     panel.settle(**{name: control["max"]})
-    assert fault.text_content() == ""
+    assert panel.shown()["message"] == ""
+
+
+def test_escape_leaves_a_field_for_the_notebook(notebook):
+    for panel in open_panels(notebook):
+        field = panel.element.locator(".nutag-control:not([hidden])").locator("input, select").first
+        field.focus()
+        panel.page.keyboard.press("Escape")
+        assert cell_of(panel).evaluate("cell => cell === document.activeElement")
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
+    notebook.page.set_viewport_size({"width": 1366, "height": 420})
+    scrolled = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+    for panel in open_panels(notebook):
+        for name, control in panel.controls.items():
+            if control["kind"] != "slider" or not panel.field(name).is_visible():
+                continue
+            panel.typed(name).click()
+            place, before = panel.page.evaluate(scrolled), panel.shown()
+            for turn in (300, -300):
+                panel.page.mouse.wheel(0, turn)
+                panel.page.wait_for_timeout(150)
+                if panel.page.evaluate(scrolled) != place:
+                    break
+            assert panel.page.evaluate(scrolled) != place, "the page does not scroll"
+            assert panel.settle()["values"] == before["values"] and panel.typed(name).evaluate(
+                "box => box === document.activeElement")
+            panel.page.keyboard.press("Escape")
+    notebook.page.set_viewport_size(LAPTOP)
+
+
+def test_keys_typed_in_a_field_are_not_taken_for_commands(notebook):
+    """Notebook 7 catches keys before a page can stop them, except in what is marked so."""
+    for panel in panels(notebook):
+        fields = panel.element.locator("input, select, button")
+        assert fields.count() == panel.element.locator("[data-lm-suppress-shortcuts=true]").count()
 
 
 def test_the_sentence_is_announced_when_the_hand_rests(notebook):
-    for panel in panels(notebook):
+    for panel in open_panels(notebook):
         move_somewhere(panel)
-        panel.page.wait_for_timeout(900)
-        shown = panel.settle()
-        assert shown["announced"] == shown["sentence"]
-        reset(panel)
+        panel.until(lambda: panel.shown()["announced"] == panel.shown()["sentence"], "the sentence is not announced")
+        panel.reset()
 
 
 def test_a_fast_drag_ends_at_the_last_value(notebook):
-    for panel in panels(notebook):
-        name, field = next(((name, panel.field(name)) for name, control in panel.controls.items()
-                            if control["kind"] in ("slider", "select")), (None, None))
-        values = field.evaluate(FAST_DRAG)
+    for panel in open_panels(notebook):
+        name = next(name for name, control in panel.controls.items()
+                    if control["kind"] in ("slider", "select") and panel.field(name).is_visible())
+        last = panel.field(name).evaluate(FAST_DRAG)
         panel.settle()
-        assert str(panel.shown()["values"][name]) == values[-1]
+        assert str(panel.shown()["values"][name]) == last
         panel.page.wait_for_timeout(300)  # nothing older may still arrive
-        assert not panel.differences() and str(panel.shown()["values"][name]) == values[-1]
-        reset(panel)
+        assert not panel.differences() and str(panel.shown()["values"][name]) == last
+        panel.reset()
 
 
-def test_nothing_is_cut_scrolled_or_too_tall(notebook):
-    for panel in panels(notebook):
-        assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, TALLEST_PANEL]) == []
-        for name in panel.controls:
-            panel.make_count(name)
-            value = panel.ends(name)[-1]
-            panel.step(name, value, lambda: panel.with_mouse(name, value))
-        assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, TALLEST_PANEL]) == []
-        reset(panel)
+# Touching the picture.
+
+def touches(panel):
+    return panel.element.locator(".nutag-touch").all()
 
 
-def test_two_results_side_by_side(notebook):
-    for panel in panels(notebook):
-        before = panel.shown()
-        panel.tool("Hold for comparison").click()
+def touch_and_follow(panel, press):
+    for figure in touches(panel):
+        figure.scroll_into_view_if_needed()
+        aim = figure.evaluate(AIM, panel.shown()["values"])
+        assert aim, "nothing in the picture can be touched"
+        before = panel.settle()
+        press(aim["x"], aim["y"])
+        panel.until(lambda: panel.shown()["values"] != before["values"], f"touched {aim}, and no control follows")
+        after = panel.settle()
+        if aim["control"]:
+            assert after["values"][aim["control"]] == aim["value"]
+
+
+def test_a_click_on_the_picture_moves_its_control(notebook):
+    for panel in open_panels(notebook):
+        touch_and_follow(panel, panel.page.mouse.click)
+        panel.reset()
+
+
+def test_arrow_keys_on_the_picture_move_its_control(notebook):
+    for panel in open_panels(notebook):
+        for figure in touches(panel):
+            figure.focus()
+            start = panel.shown()["values"]
+            for there, back in (("ArrowRight", "ArrowLeft"), ("ArrowLeft", "ArrowRight")):
+                panel.page.keyboard.press(there)
+                panel.page.wait_for_timeout(150)
+                if panel.settle()["values"] != start:  # at its end a control stays
+                    break
+            moved = [name for name, value in panel.settle()["values"].items() if value != start[name]]
+            assert len(moved) == 1, "an arrow key moves no control"
+            panel.page.keyboard.press(back)
+            panel.settle(**start)
+
+
+def test_a_finger_on_the_picture_moves_its_control(trial):
+    opened = trial("91_touch", shows(Reach), has_touch=True)
+    panel, = open_panels(opened)
+    touch_and_follow(panel, opened.page.touchscreen.tap)
+
+
+# Sizes.
+
+def each_end(panel):
+    """Bring each control to each of its ends, quickly."""
+    for name in panel.controls:
+        panel.make_count(name)
+        for value in panel.ends(name):
+            panel.set(name, value)
+            fold(panel)
+            yield f"{name} = {value}"
+            panel.unfold(name)
+    fold(panel)
+
+
+def fold(panel):
+    more = panel.element.locator(".nutag-more[open] > summary")
+    if more.count():
+        more.click()
+
+
+def test_control_chart_and_sentence_on_one_screen(notebook):
+    for panel in open_panels(notebook):
+        for held in (False, True):
+            if held:
+                panel.tool("Compare").click()
+                panel.tool("Stop comparing").wait_for()
+            for state in each_end(panel):
+                assert faults_of_size(panel) == [], (panel.kind.name, state, f"comparing: {held}")
+            panel.reset()
+        panel.tool("Stop comparing").click()
+        panel.tool("Compare").wait_for()
+
+
+@pytest.mark.parametrize("width", NARROW)
+def test_nothing_is_cut_on_a_narrow_screen(notebook, width):
+    notebook.page.set_viewport_size({"width": width, "height": LAPTOP["height"]})
+    for panel in open_panels(notebook):
+        for state in each_end(panel):
+            assert faults_of_size(panel, limit=None) == [], (panel.kind.name, state)
+        panel.reset()
+    notebook.page.set_viewport_size(LAPTOP)
+
+
+def test_before_a_class_one_panel_has_the_whole_screen(notebook):
+    notebook.page.set_viewport_size(BEAMER)
+    for panel in open_panels(notebook):
+        panel.tool("Present").click()
+        panel.tool("Leave").wait_for()
+        for state in each_end(panel):
+            assert faults_of_size(panel, limit=ROOM) == [], (panel.kind.name, state)
+        assert panel.element.evaluate(COVERS), "something lies over the panel"
+        panel.element.focus()
+        panel.page.keyboard.press("0")
+        panel.settle(**panel.kind().settings())
+        panel.page.keyboard.press("Escape")
+        panel.tool("Present").wait_for()
+    notebook.page.set_viewport_size(LAPTOP)
+
+
+# Comparing.
+
+def test_the_held_setting_is_a_ghost_in_the_same_picture(notebook):
+    for panel in open_panels(notebook):
+        panel.tool("Compare").click()
         panel.tool("Stop comparing").wait_for()
-        for place in (0, 1):
-            panel.element.locator(".nutag-result").nth(place).locator("svg").first.wait_for()
+        held = panel.shown()
+        assert panel.element.locator(".nutag-ghost svg, .nutag-aside svg").count() == len(
+            panel.element.locator(".nutag-chart:not(.nutag-aside)").all())
         move_somewhere(panel)
-        held, now = panel.element.locator(".nutag-result").all()
-        old, new = (result.locator(".nutag-sentence").inner_text() for result in (held, now))
-        assert old == before["sentence"] != new
-        boxes = [result.locator(".nutag-words").bounding_box() for result in (held, now)]
-        assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 2
-        notebook.page.wait_for_function(ONE_SCALE, arg=panel.element.element_handle())
-        assert panel.element.evaluate(TOO_LARGE, [TALLEST_CHART, 2 * TALLEST_PANEL]) == []
+        notebook.page.wait_for_function(ONE_PICTURE, arg=panel.element.element_handle())
+        if panel.kind.measures:
+            assert panel.shown()["difference"].endswith(".") and " instead of " in panel.shown()["difference"]
+        assert panel.element.evaluate(HELD_ROWS, list(panel.kind().result.rows)) == {
+            name: rows for name, rows in held["rows"].items() if name != PREDICTED}
         assert notebook.axe(".nutag-comparing") == []
         panel.tool("Stop comparing").click()
-        panel.tool("Hold for comparison").wait_for()
-        assert panel.element.locator(".nutag-result").count() == 1
-        reset(panel)
+        panel.tool("Compare").wait_for()
+        assert panel.element.locator(".nutag-ghost, .nutag-aside").count() == 0 and panel.shown()["difference"] == ""
+        panel.reset()
 
+
+# Accessible, silent, lasting.
 
 def test_every_label_names_a_control_of_its_own_panel(notebook):
     """Two panels of one page with the same ids: a click on a label of the second would reach the first."""
@@ -153,18 +355,38 @@ def test_every_label_names_a_control_of_its_own_panel(notebook):
             assert (panel.element.locator(named).count(), notebook.page.locator(named).count()) == (1, 1)
 
 
-def test_accessible_and_silent(notebook):
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_accessible_and_silent(notebook, theme):
+    notebook.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    notebook.page.wait_for_selector(f"body[data-jp-theme-light={'false' if 'Dark' in theme else 'true'}]")
+    notebook.page.wait_for_timeout(500)
+    for panel in open_panels(notebook):
+        panel.element.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     assert notebook.axe(".nutag-panel") == []
+    notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = false; })")
     assert notebook.outside_requests() == [] and notebook.errors() == []
+
+
+def test_pale_words_are_found(notebook):
+    """What looks for faults must see one: JupyterLab's body has no height, and then no text counts."""
+    for place in (".nutag-sentence", ".nutag-title"):
+        words = open_panels(notebook)[0].element.locator(place)
+        words.evaluate("words => { words.style.color = '#eeeeee'; }")
+        assert any("color-contrast" in fault for fault in notebook.axe(".nutag-panel"))
+        words.evaluate("words => { words.style.color = ''; }")
+
+
+def save_settings(panel):
+    panel.element.locator(".nutag-keep > summary").click()
+    panel.tool("Save").click()
 
 
 def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
     kept = []
-    for panel in panels(notebook):
+    for panel in open_panels(notebook):
         state = move_somewhere(panel)
-        predict(panel)
-        panel.tool("Save").click()
-        panel.element.get_by_text("Saved as").wait_for()
+        save_settings(panel)
+        panel.message().get_by_text("Saved as “mine”.").wait_for()
         kept.append((state, panel.settle()))
     notebook.save()
     notebook.reload()
@@ -173,90 +395,213 @@ def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
         assert (after["sentence"], after["rows"]) == (before["sentence"], before["rows"])
     notebook.restart()
     for element in notebook.page.locator(".nutag-panel").all():
-        element.get_by_text("choose Run All Cells").wait_for()
-        element.locator(".nutag-tools").click(position=dict(x=1, y=1))
-        assert element.locator("input:enabled, select:enabled, button:enabled").count() == 0
+        element.get_by_text(WAITS).wait_for()
+        assert element.locator(":is(input, select, button:not(.nutag-present)):enabled").count() == 0
     notebook.run_all()
     for panel, (state, before) in zip(panels(notebook), kept, strict=True):
-        panel.element.locator(".nutag-outcome", has_text="You predicted").first.wait_for()
-        panel.tool("Load").click()
+        assert not panel.waits()
+        panel.element.locator(".nutag-keep > summary").click()
+        panel.tool("Show").click()
         assert panel.settle(**state)["sentence"] == before["sentence"]
-        reset(panel)
+        panel.reset()
 
 
-def predict(panel):
-    """Answer the first prediction, whatever its form."""
-    form = panel.element.locator(".nutag-prediction").first
-    if form.get_by_role("button", name="Predict again").is_visible():
-        form.get_by_role("button", name="Predict again").click()
-    if form.get_by_role("combobox").count():
-        form.get_by_role("combobox").select_option(index=1)
-    else:
-        form.get_by_role("spinbutton").fill("7")
-    form.get_by_role("button", name="Keep my prediction").click()
-    form.locator(".nutag-outcome", has_text="You predicted").wait_for()
+# One panel in other places. The cells are these, and each test has a page and a kernel of its own.
+
+def test_predictions_by_keys_alone_from_the_cell_above(trial):
+    """Shift + Enter, Tab, an answer, Enter, until Show me: no mouse."""
+    opened = trial("92_keys", shows(Reach), "1 + 1")
+    opened.page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 2; }")
+    opened.page.evaluate("() => jupyterapp.commands.execute('notebook:enter-edit-mode')")
+    keys = opened.page.keyboard
+    keys.press("Shift+Enter")
+    opened.wait_until_ready()
+    panel, = panels(opened)
+    keys.press("Tab")
+    assert panel.element.evaluate("panel => panel.contains(document.activeElement)"), "Tab skips the panel"
+    panel.tab_to(panel.element.locator(".nutag-answer").locator("input, select"))
+    keys.type("8")
+    keys.press("Enter")
+    panel.element.get_by_text("You said 8 units; it is 2.").wait_for()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    panel.until(lambda: focused(panel, ".nutag-show"), "the focus is lost")
+    keys.press("Enter")
+    panel.settle(units=2)
 
 
-TWO_VIEWS = ["from nutag.scenarios.start_here import Reach\nfirst = Reach()\nfirst.show()", "first.show()", "Reach().show()"]
+def test_what_a_class_sees_and_when(trial):
+    """Present: R opens the gates, N goes to the next panel, Escape leaves."""
+    opened = trial("93_present", shows(Reach), "Reach().show()")
+    first, second = panels(opened)
+    first.tool("Present").click()
+    first.tool("Leave").wait_for()
+    assert first.waits()
+    first.page.keyboard.press("r")
+    first.settle()
+    assert first.element.get_by_text("You skipped this question.").count() >= 1
+    first.page.keyboard.press("n")
+    second.tool("Leave").wait_for()
+    assert not first.element.evaluate(COVERS) and second.element.evaluate(COVERS)
+    second.page.keyboard.press("Escape")
+    second.tool("Present").wait_for()
+    assert opened.page.locator(".nutag-presenting").count() == 0 and opened.errors() == []
 
 
-def written(lab, name, *sources):
-    """A notebook of the course's own kind, for one test."""
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    cells = [nbformat.v4.new_markdown_cell("# A trial"), *map(nbformat.v4.new_code_cell, sources)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), lab.folder / "workbooks" / name)
-    return f"workbooks/{name}"
+def test_two_tabs_stay_in_step(trial, browser, lab):
+    """What is moved in one tab is not undone by a move in the other."""
+    kind = max(KINDS.values(), key=lambda kind: sum(
+        control["kind"] == "slider" and not control["when"] for control in controls(kind).values()))
+    here = trial("94_tabs", shows(kind))
+    here.save()
+    there = Notebook(browser, lab, here.path)
+    (mine,), (yours,) = open_panels(here), panels(there)
+    yours.settle()
+    names = [name for name, control in mine.controls.items() if control["kind"] == "slider" and not control["when"]][:2]
+    state = {}
+    for panel, name in zip((yours, mine, yours), [*names, names[0]]):
+        state[name] = mine.controls[name]["max"] if state.get(name) is None else mine.controls[name]["min"]
+        panel.set(name, state[name])
+        for each in (mine, yours):
+            each.settle(**state)
+    there.close()
 
 
-def test_a_panel_shown_twice_stays_in_step_and_its_neighbour_is_left_alone(lab, open_notebook):
-    opened = open_notebook(written(lab, "98_views.ipynb", *TWO_VIEWS, "first.units = 9"))
-    opened.run_all()
-    once, again, other = panels(opened)
+def test_a_panel_shown_twice_stays_in_step_and_its_neighbour_is_left_alone(trial):
+    opened = trial("95_views", shows(Reach), "shown.show()", "Reach().show()", "shown.units = 9")
+    once, again, other = open_panels(opened)
     once.settle(units=9), again.settle(units=9), other.settle(units=1)
     again.step("units", 22, lambda: again.with_mouse("units", 22))
     once.settle(units=22), other.settle(units=1)
-    predict(once)
-    again.element.locator(".nutag-outcome", has_text="You predicted").wait_for()
-    once.tool("Hold for comparison").click()
+    once.tool("Compare").click()
     again.tool("Stop comparing").wait_for()
-    opened.page.evaluate("() => jupyterapp.shell.currentWidget.content.activeCellIndex = 1")
+    opened.page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 2; }")
     opened.page.evaluate("() => jupyterapp.commands.execute('notebook:create-output-view')")
     opened.page.wait_for_function("() => document.querySelectorAll('.nutag-panel').length === 4")
-    once.step("units", 5, lambda: once.field("units").locator("input[type=number]").fill("5"))
+    once.set("units", 5)
     view = opened.page.locator(".jp-LinkedOutputView .nutag-sentence").last
     view.get_by_text("With 5 of 22 units").wait_for()
     assert opened.errors() == []
 
 
-def test_no_place_to_write_is_told_in_the_panel(lab, open_notebook):
+def test_no_place_to_write_is_told_in_the_panel(trial, lab):
     blocked = lab.folder / "a file"
     blocked.write_text("a file stands where a folder is needed")
-    opened = open_notebook(written(
-        lab, "99_blocked.ipynb", f"import os\nos.environ['NUTAG_WORK'] = {str(blocked)!r}", TWO_VIEWS[0]))
-    opened.run_all()
-    panel, = panels(opened)
-    panel.tool("Save").click()
+    panel, = panels(trial("96_blocked", f"import os\nos.environ['NUTAG_WORK'] = {str(blocked)!r}", shows(Reach)))
+    panel.predict()
     panel.message().get_by_text("could not be saved").wait_for()
-    predict(panel)
+    panel.open()
+    save_settings(panel)
     panel.message().get_by_text("could not be saved").wait_for()
     panel.step("units", 22, lambda: panel.with_mouse("units", 22))
-    assert opened.errors() == []
+    assert panel.notebook.errors() == []
 
 
-BOXES = "panel => [...panel.querySelectorAll('.nutag-result')].map((result) => result.getBoundingClientRect().toJSON())"
-# Every linear scale that follows the rows: the same domain in both results, so that equal lengths mean equal amounts.
-ONE_SCALE = """panel => {
-  const [held, now] = [...panel.querySelectorAll('.nutag-result')].map((result) =>
-    [...result.querySelectorAll('.nutag-chart')].flatMap(({ view }) => Object.keys(view.getState().signals)
-      .filter((name) => name.endsWith('_shared')).map((name) => view.scale(name.replace(/_shared$/, '')).domain())));
-  return JSON.stringify(held) === JSON.stringify(now);
+def test_saving_asks_before_it_replaces(trial):
+    panel, = open_panels(trial("97_replace", shows(Reach)))
+    save_settings(panel)
+    panel.message().get_by_text("Saved as “mine”.").wait_for()
+    assert panel.tool("Replace").is_hidden()
+    panel.set("units", 9)
+    panel.tool("Save").click()
+    panel.message().get_by_text("“mine” is there already. Replace it?").wait_for()
+    panel.tool("Replace").click()
+    panel.message().get_by_text("Saved as “mine”.").wait_for()
+    panel.reset()
+    panel.tool("Show").click()
+    panel.settle(units=9)
+
+
+def test_a_panel_of_yesterday_says_that_it_waits(browser, lab):
+    """Saved with its state and opened without running: what no kernel answers must not look alive."""
+    panel = Panel(Reach())
+    bundle = panel._repr_mimebundle_()[0]
+    output = nbformat.v4.new_output("display_data", bundle)
+    cell = nbformat.v4.new_code_cell("Reach().show()", outputs=[output], execution_count=1)
+    old = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": KERNEL, "widgets": {
+        "application/vnd.jupyter.widget-state+json": Widget.get_manager_state()}})
+    NotebookNotary().sign(old)
+    file = lab.folder / "my_work" / "yesterday.ipynb"
+    file.parent.mkdir(exist_ok=True)
+    nbformat.write(old, file)
+    opened = Notebook(browser, lab, "my_work/yesterday.ipynb")
+    element = opened.page.locator(".nutag-panel")
+    element.get_by_text(WAITS).wait_for(timeout=60_000)
+    assert element.locator(":is(input, select, button:not(.nutag-present)):enabled").count() == 0
+    opened.close()
+    lab.stop_kernels()
+
+
+# The held picture lies plot on plot behind the present one, and equal lengths mean equal amounts; or it stands beside it.
+ONE_PICTURE = """panel => [...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].every((figure) => {
+  const ghost = figure.querySelector('.nutag-ghost'), host = figure.querySelector('.nutag-host:not(.nutag-ghost)');
+  if (!ghost) return figure.previousElementSibling?.matches('.nutag-aside');
+  const place = (element, view) => { const box = element.getBoundingClientRect(); return [box.left, box.top].map((at, i) => at + view.origin()[i]); };
+  const domains = (view) => JSON.stringify(Object.keys(view.getState().signals).filter((name) => name.endsWith('_shared'))
+    .map((name) => view.scale(name.replace(/_shared$/, '')).domain()));
+  const [here, there] = [place(host, figure.view), place(ghost, figure.ghost)];
+  return here.every((at, i) => Math.abs(at - there[i]) < 1.5) && domains(figure.view) === domains(figure.ghost);
+})"""
+HELD_ROWS = """(panel, names) => Object.fromEntries([...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].flatMap(
+  ({ ghost }) => names.flatMap((name) => { try { return [[name, JSON.parse(JSON.stringify(ghost.data(name)))]]; } catch { return []; } })))"""
+# Words of a chart that lie outside its picture.
+CUT = """panel => [...panel.querySelectorAll('.nutag-host:not(.nutag-ghost) svg')].flatMap((svg) => {
+  const room = svg.getBoundingClientRect();
+  const seen = (text) => text.textContent.trim() && +getComputedStyle(text).opacity > 0;
+  return [...svg.querySelectorAll('text')].filter(seen).filter((text) => {
+    const box = text.getBoundingClientRect();
+    return box.width && (box.left < room.left - 2 || box.right > room.right + 2 || box.top < room.top - 2
+      || box.bottom > room.bottom + 2);
+  }).map((text) => `cut: ${text.textContent}`);
+})"""
+# What is wider than its place, scrolls inside the page, or ends lower than a reader's screen allows.
+TOO_LARGE = """(panel, limit) => {
+  const faults = [], presented = panel.matches('.nutag-presenting');
+  const cell = presented ? panel : panel.closest('.jp-OutputArea-output'), room = cell.getBoundingClientRect();
+  const top = panel.getBoundingClientRect().top;
+  const parts = '.nutag-result, .nutag-chart, .nutag-chart svg, .nutag-sentence, .nutag-control, .nutag-foot, .nutag-predictions';
+  for (const e of [cell, panel, ...panel.querySelectorAll(parts)].filter((e) => e.checkVisibility())) {
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    const what = e.getAttribute('class') ?? e.tagName;
+    if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth && !e.closest('svg'))
+      faults.push(`${what}: ${e.scrollWidth} px wide in ${e.clientWidth}`);
+    if (!presented && e.scrollHeight > e.clientHeight + 1 && style.overflowY !== 'visible' && !e.closest('svg'))
+      faults.push(`${what}: scrolls up and down`);
+    if (box.right > room.right + 1) faults.push(`${what}: ends at ${box.right}, its cell at ${room.right}`);
+  }
+  for (const e of panel.querySelectorAll('.nutag-chart')) {
+    const svg = e.querySelector('svg').getBoundingClientRect(), box = e.getBoundingClientRect();
+    if (svg.right > box.right + 1) faults.push(`chart cut: ${svg.right} in ${box.right}`);
+  }
+  if (limit) for (const e of panel.querySelectorAll('.nutag-moves, .nutag-chart, .nutag-sentence')) {
+    const depth = Math.round(e.getBoundingClientRect().bottom - top);
+    if (depth > limit) faults.push(`${e.className} ends ${depth} px below the top`);
+  }
+  return faults;
 }"""
-ALL_DRAWN = """count => {
-  const panels = [...document.querySelectorAll('.nutag-panel')];
-  return panels.length === count && panels.every((panel) => panel.querySelector('.nutag-chart svg'));
+COVERS = """panel => [[5, 5], [innerWidth - 25, 5], [5, innerHeight - 5], [innerWidth / 2, innerHeight / 2]]
+  .every(([x, y]) => panel.contains(document.elementFromPoint(x, y)))"""
+# A point of the picture to touch: the middle of a mark that carries another value than the present one, or, where a
+# place along a scale is meant, a place on its other side.
+AIM = """(figure, values) => {
+  const now = Object.values(values).map(String), svg = figure.querySelector('.nutag-host:not(.nutag-ghost) svg');
+  const touch = figure.touch;
+  for (const mark of [...svg.querySelectorAll('path, text, rect, image')]) {
+    const box = mark.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const value = mark.__data__?.datum?.[touch?.field];
+    if (value == null || now.includes(String(value)) || document.elementFromPoint(x, y) !== mark) continue;
+    return { x, y, value, control: touch.control };
+  }
+  if (!touch.axis) return null;
+  const box = svg.getBoundingClientRect(), part = figure.getAttribute('aria-valuenow') * 2
+    > +figure.getAttribute('aria-valuemin') + +figure.getAttribute('aria-valuemax') ? 0.3 : 0.7;
+  return touch.axis === 'x' ? { x: box.left + part * box.width, y: box.top + box.height / 2 }
+    : { x: box.left + box.width / 2, y: box.top + (1 - part) * box.height };
 }"""
+# The value at which a drag of forty moves ends.
 FAST_DRAG = """field => {
-  const range = field.querySelector('input[type=range]'), select = field.querySelector('select'), sent = [];
+  const range = field.querySelector('input[type=range]'), select = field.querySelector('select');
+  let last;
   for (let i = 0; i < 40; i++) {
     if (range) {
       range.value = +range.min + (+range.max - +range.min) * ((i * 7) % 40) / 39;
@@ -265,26 +610,7 @@ FAST_DRAG = """field => {
       select.selectedIndex = (i * 7) % select.options.length;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    sent.push(range ? String(+range.value) : select.value);
+    last = range ? String(+range.value) : select.value;
   }
-  return sent;
-}"""
-# What is wider than its place, scrolls inside the page, or is taller than a reader's screen allows.
-TOO_LARGE = """(panel, [chartHeight, panelHeight]) => {
-  const faults = [], cell = panel.closest('.jp-OutputArea-output'), room = cell.getBoundingClientRect();
-  const parts = '.nutag-result, .nutag-chart, .nutag-table, .nutag-words, .nutag-controls > *';
-  const inside = [cell, panel, ...panel.querySelectorAll(parts)];
-  for (const e of inside) {
-    const box = e.getBoundingClientRect(), style = getComputedStyle(e), what = e.className;
-    if (e.scrollWidth > e.clientWidth + 1) faults.push(`${what}: ${e.scrollWidth} px wide in ${e.clientWidth}`);
-    if (e.scrollHeight > e.clientHeight + 1 && style.overflowY !== 'visible') faults.push(`${what}: scrolls up and down`);
-    if (box.right > room.right + 1) faults.push(`${what}: ends at ${box.right}, its cell at ${room.right}`);
-  }
-  for (const e of panel.querySelectorAll('.nutag-chart')) {
-    const svg = e.querySelector('svg').getBoundingClientRect(), box = e.getBoundingClientRect();
-    if (svg.height > chartHeight) faults.push(`chart of ${svg.height} px`);
-    if (svg.right > box.right + 1) faults.push(`chart cut: ${svg.right} in ${box.right}`);
-  }
-  const height = panel.getBoundingClientRect().height;
-  return height > panelHeight ? [...faults, `panel of ${height} px`] : faults;
+  return last;
 }"""

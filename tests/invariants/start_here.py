@@ -1,26 +1,34 @@
 """What holds for every state of the first scenario."""
 import pytest
 
-from nutag.scenarios.start_here import units_by_population
+from nutag.data import load
 
-UNITS = units_by_population()
+UNITS = load("aimags").merge(load("population_by_aimag").query("year == 2020 and basis == 'census'")[["aimag_iso", "population"]])
+PEOPLE, LAND = UNITS.population.sum(), UNITS.area_km2.sum()
 
 
 def reach(scenario):
-    values, rows = scenario.result.values, scenario.result.rows["reach"]
-    inside = [row["people"] for row in rows if row["reached"] == "reached"]
-    outside = [row["people"] for row in rows if row["reached"] == "left behind"]
-    assert len(inside) == values["units"] == scenario.units and len(inside) + len(outside) == 22
-    assert sum(inside) + sum(outside) == UNITS.population.sum()
-    assert values["people"] == pytest.approx(sum(inside) / UNITS.population.sum())
-    assert values["land"] == pytest.approx(UNITS.area_km2.iloc[: scenario.units].sum() / UNITS.area_km2.sum())
-    assert min(inside, default=float("inf")) >= max(outside, default=0), "the most populous unit comes first"
+    """A second way, by pandas: the largest units first."""
+    values, count = scenario.result.values, scenario.units
+    largest = UNITS.nlargest(count, "population")
+    assert values["people"] == pytest.approx(largest.population.sum() / PEOPLE)
+    assert values["land"] == pytest.approx(largest.area_km2.sum() / LAND)
     # The most populous first: no other choice of as many units reaches more, so the share lies above the diagonal.
-    assert scenario.units / 22 <= values["people"] + 1e-12 <= 1 + 2e-12 and 0 <= values["land"] <= 1 + 1e-12
-    reached, left = scenario.result.table["reached"], scenario.result.table["left behind"]
-    assert reached[0] + left[0] == 22 and reached[1] + left[1] == UNITS.population.sum()
-    for line in (2, 3):  # shares are printed with one decimal, so their sum may be off by one in the last place
-        assert float(reached[line].rstrip(" %")) + float(left[line].rstrip(" %")) == pytest.approx(100, abs=0.11)
+    assert count / 22 <= values["people"] + 1e-12 <= 1 + 2e-12
+    halves = [UNITS.nlargest(units, "population").population.sum() / PEOPLE for units in (values["half"] - 1, values["half"])]
+    assert halves[0] < 0.5 <= halves[1]
+    table = {row["measure"]: row for row in scenario.result.table}
+    assert table["units"]["reached"] + table["units"]["left behind"] == 22
+    assert table["people"]["reached"] + table["people"]["left behind"] == PEOPLE
+    for line in ("share of people", "share of land"):  # printed with one decimal: the sum may be off by one in the last place
+        parts = [float(table[line][column].rstrip(" %")) for column in ("reached", "left behind")]
+        assert sum(parts) == pytest.approx(100, abs=0.11)
+    bars = {}
+    for segment in scenario.fixed()["segments"]:
+        bars.setdefault(segment["bar"], []).append(segment)
+    for bar, segments in bars.items():
+        assert len(segments) == 22 and segments[0]["start"] == 0 and segments[-1]["end"] == 1, bar
+        assert all(one["end"] == two["start"] for one, two in zip(segments, segments[1:]))
 
 
 INVARIANTS = {"start_here.reach": reach}

@@ -1,10 +1,12 @@
 """The fund before elections: hand-made accounts, money that is kept, and never more in the fund than if left alone."""
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutag.models.stabilisation import price_walk, spend_early, stabilise
+from nutag.models import stabilisation
+from nutag.models.stabilisation import price_walk
 
 PROPERTY = settings(max_examples=100, deadline=None)
 PRICES = [100, 120, 160, 200, 180, 90, 60, 70, 100, 110]
@@ -12,6 +14,19 @@ paths = st.lists(st.integers(0, 10**6), min_size=1, max_size=20)
 shares = st.fractions(0, 1, max_denominator=100)
 years = st.lists(st.integers(1, 20), min_size=1)
 windows, openings = st.integers(1, 10), st.integers(0, 10**6)
+
+
+def by_year(rows):
+    """The accounts as a frame, so that whole columns can be compared."""
+    return pd.DataFrame(rows).set_index("year")
+
+
+def stabilise(*arguments, **named):
+    return by_year(stabilisation.stabilise(*arguments, **named))
+
+
+def spend_early(*arguments, **named):
+    return by_year(stabilisation.spend_early(*arguments, **named))
 
 
 def test_half_the_fund_spent_in_the_boom_is_missing_in_the_bust():

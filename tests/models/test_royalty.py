@@ -1,4 +1,5 @@
 """The bands of the law of 25 November 2010: every rate, every threshold a jump, and what has no source."""
+from collections import namedtuple
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutag import data
 from nutag.models.royalty import COLUMNS, RoyaltyRate, royalty_due, royalty_rate
 
 PROPERTY = settings(max_examples=200, deadline=None)
@@ -32,6 +34,17 @@ BANDS = law_table()
 def test_every_band_of_the_law(mineral, stage):
     for start, surtax in zip(FROM[mineral], SURTAX[mineral, stage]):
         assert royalty_rate(BANDS, mineral, stage, start) == RoyaltyRate(5, surtax, 5 + surtax, LAW)
+
+
+def test_bands_come_as_dicts_or_records_too():
+    dicts = BANDS.to_dict("records")
+    named = namedtuple("Row", COLUMNS)
+    for rows in (dicts, tuple(named(**row) for row in dicts), data.records("royalty_surtax_bands")):
+        assert royalty_rate(rows, "copper", "concentrate", 9000).total == 20
+    with pytest.raises(ValueError, match="bands must be rows with the columns source_id"):
+        royalty_rate([*dicts, {name: 0 for name in COLUMNS if name != "source_id"}], "copper", "ore", 0)
+    with pytest.raises(LookupError, match="no sourced row for mineral 'copper'"):
+        royalty_rate([], "copper", "ore", 0)
 
 
 def test_the_reference_price_of_february_2023():
@@ -106,10 +119,11 @@ def test_rows_without_a_source_and_prices_outside_the_bands_do_not_count():
     ((BANDS, "gold", "product", "900"), "price must be a finite number"),
     ((BANDS, "gold", "product", 900, "soon"), "on must be a date"),
     ((BANDS, "gold", "product", 900, 2024), "on must be a date"),
-    ((BANDS.drop(columns="source_id"), "gold", "product", 900), "bands must be a frame with the columns source_id"),
-    ((None, "gold", "product", 900), "bands must be a frame with the columns mineral"),
+    ((BANDS.drop(columns="source_id"), "gold", "product", 900), "bands must be rows with the columns source_id"),
+    ((None, "gold", "product", 900), "bands must be rows with the columns mineral"),
     ((pd.concat([BANDS, BANDS]), "gold", "product", 900), "bands must not overlap: 2 rows"),
     ((BANDS.assign(total_rate_pct=5), "gold", "product", 900), "total_rate_pct must be base_rate_pct plus"),
+    ((BANDS.assign(in_force_from="soon"), "gold", "product", 900), "in_force_from must be a date"),
     ((BANDS.assign(surtax_pct=-1), "gold", "product", 900), "surtax_pct must be at least 0")])
 def test_bad_arguments_are_refused(arguments, message):
     with pytest.raises(ValueError, match=message):

@@ -1,16 +1,30 @@
 """The fund: exercise answers, and money that neither appears nor disappears."""
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutag.models.stabilisation import stabilise
+from nutag.models import stabilisation
 
 PROPERTY = settings(max_examples=200, deadline=None)
 PRICES = [100, 120, 160, 200, 180, 90, 60, 70, 100, 110]
 paths = st.lists(st.integers(0, 10**12), min_size=1, max_size=45)
 windows = st.integers(1, 10)
 openings = st.integers(0, 10**12)
+
+
+def stabilise(*arguments, **named):
+    """The fund as a frame by year, so that whole columns can be compared."""
+    return pd.DataFrame(stabilisation.stabilise(*arguments, **named)).set_index("year")
+
+
+def test_a_year_is_a_row_of_plain_numbers():
+    rows = stabilisation.stabilise(pd.Series([5, 7.5]), target=5)
+    assert rows == [
+        {"year": 1, "revenue": 5, "target": 5, "deposit": 0, "withdrawal": 0, "spending": 5, "balance": 0},
+        {"year": 2, "revenue": 7.5, "target": 5, "deposit": 2.5, "withdrawal": 0, "spending": 5, "balance": 2.5}]
+    assert {type(amount) for row in rows for name, amount in row.items() if name != "year"} == {float}
 
 
 def test_boom_first_fills_the_fund():

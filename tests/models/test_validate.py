@@ -10,6 +10,7 @@ from nutag.models._validate import (
     finite_number,
     finite_numbers,
     fraction_share,
+    missing,
     positive_number,
     positive_total,
     same_length,
@@ -40,6 +41,18 @@ def test_a_sequence_is_asked_for(values):
 def test_sequences_become_plain_numbers(values):
     numbers = finite_numbers("x", values)
     assert numbers == [1, 2] and all(type(n) is int for n in numbers)
+
+
+def test_a_number_of_an_array_is_a_plain_number():
+    for number in (np.int64(2), np.float32(0.5), np.float64(0.1), np.array(7)):
+        assert type(finite_number("x", number)) in (int, float) and finite_number("x", number) == number
+    with pytest.raises(ValueError, match="x must be a finite number; got array"):
+        finite_number("x", np.array([1]))
+
+
+def test_every_kind_of_empty_cell_is_missing():
+    assert all(map(missing, (None, nan, np.float64("nan"), np.datetime64("NaT"), pd.NaT, pd.NA)))
+    assert not any(map(missing, (0, "", False, np.int64(0), Fraction(0), pd.Timestamp("2020-01-01"), (1, 2))))
 
 
 def test_exact_and_very_large_numbers_are_kept():

@@ -1,0 +1,21 @@
+// What the server wrote into the page: the lessons in order, and whether this is the lesson view.
+export const course = () => {
+  const page = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const list = page.nutagLessons ?? [];
+  const exercisesOf = ({ path }) => path.replace("workbooks/", "my_work/exercises/");
+  return {
+    reading: page.mode === "single-document",
+    lessons: {
+      list,
+      exercisesOf,
+      // Where a document stands in the course, or null for one that is not of the course.
+      placeOf(path) {
+        const index = list.findIndex((lesson) => lesson.path === path || exercisesOf(lesson) === path);
+        if (index < 0) return null;
+        const lesson = list[index], exercise = lesson.path !== path;
+        const name = `${lesson.number} ${lesson.title}${exercise ? " · exercises" : ""}`;
+        return { index, lesson, exercise, name };
+      },
+    },
+  };
+};
