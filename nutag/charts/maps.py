@@ -18,8 +18,8 @@ STEPS = ["#e4eef5", "#bdd7e9", "#86b6d8", "#4a8fc2", "#1f5f95"]
 NO_FIGURE = "#d9d9d9"
 LAND = "#f4f3f0"
 BORDER = "#5f6770"
-SCHEMATIC = ["Schematic: each cell is the land nearest to a soum's centre;", "not a legal boundary."]
-CIRCLES = ["Each circle is a soum or district, its area the number of people;", "its place is near the centre, not on it."]
+SCHEMATIC = ["Schematic: each cell is the land", "nearest to a soum's centre;", "not a legal boundary."]
+CIRCLES = ["Each circle is a soum or district,", "as large as its number of people;", "it stands near its place, not on it."]
 WIDE = 2.02  # the country is so many times wider than high
 
 
@@ -64,7 +64,7 @@ def shade(legend):
     rows = f"data('{legend.name}')"
     words = alt.Legend(
         orient="top", direction="horizontal", title=None, symbolType="square", symbolSize=150, symbolStrokeWidth=0,
-        columnPadding=8, labelFontSize=11, columns=alt.ExprRef("width < 450 ? 3 : 6"),
+        columnPadding=8, labelFontSize=11, columns=alt.ExprRef("width < 230 ? 1 : width < 330 ? 2 : width < 450 ? 3 : 6"),
         values=alt.ExprRef(f"pluck({rows}, 'step')"),
         labelExpr=f"{rows}[indexof(pluck({rows}, 'step'), datum.value)].text")
     return alt.Color("step:O", legend=words, scale=alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS]))
@@ -110,9 +110,9 @@ def note(lines, rows):
 def on_the_plane(layers, description, control):
     """The layers on the plane of kilometres, north up, as wide as the page lets them be and as high as that width needs."""
     height = alt.param(name="height", expr=f"width / {WIDE}")  # Vega-Lite has no such setting; its signal has
-    usermeta = dict(touch=dict(control=control, field="unit")) if control else alt.Undefined
+    touch = dict(touch=dict(control=control, field="unit")) if control else {}
     return alt.layer(*layers).project(type="identity", reflectY=True).properties(
-        width="container", description=description, usermeta=usermeta).add_params(height)
+        width="container", description=description, usermeta={**touch, **theme.NO_GHOST}).add_params(height)
 
 
 def soum_map(units, shown, legend, chosen, cells, borders, control=None):

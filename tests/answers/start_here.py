@@ -10,9 +10,9 @@ WRONG = {
     "start_here.3": [9, 11, 22, 0.75],
     "start_here.4": [lambda people, area_km2: round(people / area_km2), lambda people, area_km2: people * area_km2],
     "start_here.5": [
-        {"330 soums": "SEED", "census of January 2020": "SOURCE", "programme that reaches units": "SYNTHETIC",
+        {"about 40 mining companies asked": "SEED", "census of January 2020": "SOURCE", "programme that reaches units": "SYNTHETIC",
          "survey drawn by the computer": "TEACHING"},
-        {"330 soums": "SOURCE", "census of January 2020": "SOURCE", "programme that reaches units": "TEACHING",
+        {"about 40 mining companies asked": "SOURCE", "census of January 2020": "SOURCE", "programme that reaches units": "TEACHING",
          "survey drawn by the computer": "SYNTHETIC"},
     ],
 }

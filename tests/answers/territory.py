@@ -16,7 +16,7 @@ RIGHT = {
     "territory.4": [["Tuv", "Zavkhan", "Khuvsgul"]],
     "territory.5": [by_counting_twice],
     "territory.6": [40.41, 40.406],
-    "territory.7": ["First-Governor"],
+    "territory.7": ["First-Governor", "The governor of the aimag", "Aimag governor", "аймгийн засаг дарга"],
 }
 WRONG = {
     "territory.1": [2105, 2169, 1765, 339, 22, 2125],
