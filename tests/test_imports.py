@@ -12,13 +12,8 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "models": set(),
     "charts": {"models", "provenance", "wording"},
     "panel": {"charts", "my_work", "wording"},
-<<<<<<< HEAD
     "scenarios": {"panel", "models", "data"} | LEAVES,
-    "checks": {"questions"} | LEAVES,
-=======
-    "scenarios": {"charts", "panel", "models", "data"} | LEAVES,
     "checks": {"data", "panel", "questions"} | LEAVES,
->>>>>>> forms
     "questions": {"checks", "models", "data"} | LEAVES,
     "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
