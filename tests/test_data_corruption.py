@@ -195,7 +195,8 @@ def first(kind):
                 for index, field in enumerate(resource["schema"]["fields"]) if field["type"] == kind)
 
 
-@pytest.mark.parametrize("write", [str.upper, str.title, lambda text: str(int(text == "true"))], ids=["TRUE", "True", "1"])
+@pytest.mark.parametrize("write", [str.upper, str.title, lambda text: str(int(text == "true"))],
+                         ids=["TRUE", "True", "1"])
 def test_a_spreadsheets_booleans_mean_the_same(copy, write):
     name, index = first("boolean")
     rows = read(name)
@@ -208,7 +209,8 @@ def test_a_spreadsheets_booleans_mean_the_same(copy, write):
 @pytest.mark.parametrize("name", RESOURCES)
 def test_a_table_cut_to_its_header_is_refused(copy, name):
     with spoiling(copy, name, read(name)[:1]) as package:
-        with pytest.raises(DataError, match=f"^datasets/{RESOURCES[name]['path']}, row 2, column .*: the table has no rows"):
+        told = f"^datasets/{RESOURCES[name]['path']}, row 2, column .*: the table has no rows"
+        with pytest.raises(DataError, match=told):
             package.load(name)
 
 

@@ -294,7 +294,8 @@ def test_an_exercise_mended_in_the_course_reaches_the_reader_and_takes_nothing(c
     upstream.write_text("mended again")
     [beside] = notebooks.copy_missing_exercises(course)
     assert (beside.name, beside.read_text(), mine.read_text()) == ("01_demo_2.ipynb", "mended again", "my own answers")
-    assert "Exercise 01_demo has changed in the course. Yours is kept; the new one is 01_demo_2" in capsys.readouterr().out
+    told = "Exercise 01_demo has changed in the course. Yours is kept; the new one is 01_demo_2.ipynb."
+    assert told in capsys.readouterr().out
     assert notebooks.copy_missing_exercises(course) == [], "told once"
 
 
