@@ -12,7 +12,6 @@ from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario
 from nutag.panel.state import PREDICTED, target
 
-NOT_YET = {"coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
 PATIENCE = 15  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -25,8 +24,7 @@ def declared(stem):
             and kind.__module__ == module.__name__]
 
 
-STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py")
-               if path.stem != "__init__" and path.stem not in NOT_YET)
+STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py") if path.stem != "__init__")
 KINDS = {kind.title: kind for stem in STEMS for kind in declared(stem)}
 
 

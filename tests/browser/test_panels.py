@@ -45,6 +45,11 @@ def trial(browser, lab):
 
 
 def open_panels(notebook):
+    """The panels as every test finds them, also after one that failed: on a laptop, at the start, no question waiting."""
+    notebook.page.set_viewport_size(LAPTOP)
+    for leave in ("Leave", "Stop comparing", "Reset"):
+        for tool in notebook.page.get_by_role("button", name=leave, exact=True).all():
+            tool.click()
     return [panel.open() for panel in panels(notebook)]
 
 
@@ -172,9 +177,10 @@ def test_escape_leaves_a_field_for_the_notebook(notebook):
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
-    notebook.page.set_viewport_size({"width": 1366, "height": 420})
     scrolled = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
-    for panel in open_panels(notebook):
+    all_open = open_panels(notebook)
+    notebook.page.set_viewport_size({"width": 1366, "height": 420})
+    for panel in all_open:
         for name, control in panel.controls.items():
             if control["kind"] != "slider" or not panel.field(name).is_visible():
                 continue
@@ -189,7 +195,6 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
             assert panel.settle()["values"] == before["values"] and panel.typed(name).evaluate(
                 "box => box === document.activeElement")
             panel.page.keyboard.press("Escape")
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 def test_keys_typed_in_a_field_are_not_taken_for_commands(notebook):
@@ -300,17 +305,18 @@ def test_control_chart_and_sentence_on_one_screen(notebook):
 
 @pytest.mark.parametrize("width", NARROW)
 def test_nothing_is_cut_on_a_narrow_screen(notebook, width):
+    all_open = open_panels(notebook)
     notebook.page.set_viewport_size({"width": width, "height": LAPTOP["height"]})
-    for panel in open_panels(notebook):
+    for panel in all_open:
         for state in each_end(panel):
             assert faults_of_size(panel, limit=None) == [], (panel.kind.name, state)
         panel.reset()
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 def test_before_a_class_one_panel_has_the_whole_screen(notebook):
+    all_open = open_panels(notebook)
     notebook.page.set_viewport_size(BEAMER)
-    for panel in open_panels(notebook):
+    for panel in all_open:
         panel.tool("Present").click()
         panel.tool("Leave").wait_for()
         for state in each_end(panel):
@@ -321,7 +327,6 @@ def test_before_a_class_one_panel_has_the_whole_screen(notebook):
         panel.settle(**panel.kind().settings())
         panel.page.keyboard.press("Escape")
         panel.tool("Present").wait_for()
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 # Comparing.
@@ -359,7 +364,7 @@ def test_every_label_names_a_control_of_its_own_panel(notebook):
 @pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
 def test_accessible_and_silent(notebook, theme):
     notebook.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    notebook.page.wait_for_selector(f"body[data-jp-theme-light={'false' if 'Dark' in theme else 'true'}]")
+    notebook.page.wait_for_selector(f"body[data-jp-theme-light={'false' if 'Dark' in theme else 'true'}]", state="attached")
     notebook.page.wait_for_timeout(500)
     for panel in open_panels(notebook):
         panel.element.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
