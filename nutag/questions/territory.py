@@ -109,8 +109,8 @@ EXERCISES = {
                   (21, "You compared aimags. Ask about one soum."),
                   (lambda: 17 / 57, "That is soums for one bag. Turn it round, and do it twice."),
                   (1.6, "Right so far: give two decimals.")),
-        after="3.35 bags against 4.96. A soum of Selenge has about a third fewer bags; the capital's districts "
-              "would have hidden it. Next: five letters."),
+        after="3.35 bags against 4.96: about a third fewer. With districts and khoroos mixed in, the gap would have looked "
+              "larger. Next: five letters."),
     "territory.2": Exercise(
         lambda: ADDRESSED, also=({**ADDRESSED, DISMISS: GOVERNMENT},),
         question="A table in Uvs, with five letters on it. To whom does each one go? Go by what we found.",
