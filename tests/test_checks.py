@@ -44,9 +44,16 @@ def wrongs(id):
     if exercise.cases:
         derived = HOSTILE_FUNCTIONS | nearly_right_functions(right, exercise.cases)
     else:
-        derived = dict(enumerate(near_misses(right, exercise.tolerance, exercise.ordered)))
+        near = near_misses(right, exercise.tolerance, exercise.ordered)
+        derived = dict(enumerate(answer for answer in near if not is_also_right(exercise, answer)))
     hostile = [answer for answer in HOSTILE.values() if not equals(answer, right)]
     return [*derived.values(), *hostile, *material(id, "WRONG")]
+
+
+def is_also_right(exercise, answer):
+    """A number that the question accepts beside its right one."""
+    others = [other for other in exercise.also if type(other) in (int, float)]
+    return type(answer) in (int, float) and any(abs(answer - other) <= exercise.tolerance for other in others)
 
 
 def equals(answer, right):

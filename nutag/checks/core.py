@@ -13,7 +13,7 @@ from inspect import signature
 from nutag import my_work
 from nutag.checks.calls import Trouble, results, shown
 from nutag.checks.compare import is_a, plain, same
-from nutag.checks.explain import explain
+from nutag.checks.explain import explain, so_far
 from nutag.checks.feedback import Feedback, Hint
 from nutag.checks.kernel import answer_name
 
@@ -55,6 +55,11 @@ class Exercise:
         return all(same(one, other, self.tolerance, self.ordered) for one, other in pairs)
 
 
+def said(place, *words):
+    """A mistake: an answer (a match) that puts one of these words at this place."""
+    return lambda answer: answer[place] in words
+
+
 def check(id, answer):
     """Compare an answer with the declared one and say how it stands.
 
@@ -83,7 +88,7 @@ def judge(exercise, answer):
     if _untouched(answer):
         return NOT_ATTEMPTED
     if exercise.expected is None:
-        fault = exercise.form.fault(answer)
+        fault = _known_mistake(exercise, answer, None) or exercise.form.fault(answer)
         return Feedback("not yet", fault) if fault else Feedback("kept", exercise.after or "It comes back when you return.")
     try:
         right = exercise.outcomes(exercise.expected())
@@ -136,7 +141,9 @@ def _judge(exercise, right, answer):
         found = [exercise.form.meant(answer, right[0])]
     if any(exercise.agree(found, each) for each in (right, *([other] for other in exercise.also))):
         return Feedback("correct", exercise.after or "Well done.")
-    return Feedback("not yet", _known_mistake(exercise, answer, found) or _explained(exercise, found, right))
+    sentence = _known_mistake(exercise, answer, found) or _explained(exercise, found, right)
+    partly = "" if exercise.cases else so_far(found[0], right[0], exercise.tolerance)
+    return Feedback("not yet", f"{sentence} {partly}".strip())
 
 
 def _untouched(answer):
