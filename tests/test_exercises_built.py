@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -26,7 +27,7 @@ def calls_check(cell):
 
 def ids_checked_in(cell):
     calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
-    return [call.args[0].value for call in calls if getattr(call.func, "id", "") == "check"]
+    return [call.args[0].value for call in calls if getattr(call.func, "id", "") in ("ask", "check")]
 
 
 # ---- the course's own notebooks
@@ -85,7 +86,7 @@ def test_only_check_cells_keep_an_output_and_all_of_them_say_correct(path):
         assert notebooks.is_check(cell) == calls_check(cell), f"cell {cell.id}: the tag is for check cells"
         if notebooks.is_check(cell):
             assert isinstance(cell.execution_count, int), f"cell {cell.id}: nbval compares only counted cells"
-            assert ["✔ Correct" in output.data["text/plain"] for output in cell.outputs] == [
+            assert [re.match("✔ (Correct|Kept)", output.data["text/plain"]) is not None for output in cell.outputs] == [
                 True
             ], f"cell {cell.id}"
         else:
@@ -144,6 +145,10 @@ def notebook(*cells):
         ("class A:\n    # BEGIN SOLUTION\n    b = 2\n    # END SOLUTION", "class A:\n    ..."),
         ("def f():\n    return 1\n\n# BEGIN SOLUTION\nf()\n# END SOLUTION", "def f():\n    return 1\n\n..."),
         ("check('a.1', x)", "check('a.1', x)"),
+        ('ask("a.1", answer=22)  # SOLUTION', 'ask("a.1")'),
+        ("x = 1\nask('a.1', answer='өвөө')  # SOLUTION", 'x = 1\nask("a.1")'),
+        ('ask("a.1", answer={\n    "a": 1,\n    "b": 2})  # SOLUTION', 'ask("a.1")'),
+        ('ask("a.1")', 'ask("a.1")'),
         ("text = 'a # comment'", "text = 'a # comment'"),
     ],
 )
@@ -161,6 +166,9 @@ def test_answers_give_way_to_dots(solution, exercise):
         "x = [\n    1,\n]  # SOLUTION",
         "print(22)  # SOLUTION",
         "x == 22  # SOLUTION",
+        'ask("a.1", answer=22)',
+        'ask("a.1", answer="# SOLUTION")',
+        'x = ask("a.1", answer=22)  # SOLUTION; y',
         "a, b = 1, 2  # SOLUTION",
         "%matplotlib inline\nx = 1  # SOLUTION",
         "# SOLUTION",
@@ -202,6 +210,13 @@ def test_an_exercise_has_no_outputs_tags_or_solution_cells_and_keeps_its_ids():
 def test_the_leak_scan_sees_markers_tags_outputs_and_counts():
     assert len(notebooks.leaks(demo())) == 7
     assert notebooks.leaks(notebook(v4.new_markdown_cell("# Solution")))
+    assert notebooks.leaks(notebook(code('ask("a.1", answer=22)'))) and not notebooks.leaks(notebook(code('ask("a.1")')))
+
+
+def test_only_the_code_of_a_form_is_folded_in_an_exercise():
+    cells = notebooks.build_exercise(notebook(code('ask("a.1", answer=22)  # SOLUTION'), code("x = 1"))).cells
+    assert [cell.metadata for cell in cells] == [{"jupyter": {"source_hidden": True}}, {}]
+    assert notebooks.strip(notebook(*cells)).cells[0].metadata == cells[0].metadata
 
 
 def test_stripping_keeps_what_it_is_told_to_keep():
@@ -267,6 +282,36 @@ def test_missing_exercises_are_copied_and_the_readers_own_are_never_touched(cour
     copied.unlink()
     copied.symlink_to(course / "nowhere")
     assert notebooks.copy_missing_exercises(course) == []
+
+
+def test_an_exercise_mended_in_the_course_reaches_the_reader_and_takes_nothing(course, capsys):
+    notebooks.build_exercises(course)
+    [mine] = notebooks.copy_missing_exercises(course)
+    upstream = course / "exercises" / "01_demo.ipynb"
+    upstream.write_text("mended")
+    assert notebooks.copy_missing_exercises(course) == [mine] and mine.read_text() == "mended", "never touched: renewed"
+    mine.write_text("my own answers")
+    upstream.write_text("mended again")
+    [beside] = notebooks.copy_missing_exercises(course)
+    assert (beside.name, beside.read_text(), mine.read_text()) == ("01_demo_2.ipynb", "mended again", "my own answers")
+    told = "Exercise 01_demo has changed in the course. Yours is kept; the new one is 01_demo_2.ipynb."
+    assert told in capsys.readouterr().out
+    assert notebooks.copy_missing_exercises(course) == [], "told once"
+
+
+def test_a_changed_lesson_is_kept_before_an_update(course):
+    lesson = course / "workbooks" / "Сум 01.ipynb"
+    lesson.parent.mkdir(exist_ok=True)
+    lesson.write_text("the course's")
+    git = ["git", "-C", str(course), "-c", "user.name=A", "-c", "user.email=a@b"]
+    for words in (["init", "-q"], ["add", "workbooks"], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *words], check=True)
+    for number, words in enumerate(("mine", "mine again"), start=2):
+        lesson.write_text(words)
+        [kept] = notebooks.keep_changed_lessons(course)
+        assert kept == course / "mine" / "workbooks" / f"Сум 01_{number}.ipynb"
+        assert kept.read_text() == words and lesson.read_text() == "the course's"
+    assert notebooks.keep_changed_lessons(course) == []
 
 
 def test_a_reader_folder_that_cannot_be_written_is_told(course, monkeypatch, capsys):

@@ -13,6 +13,7 @@ from nutag.panel.widget import named_datasets
 SOUMS = load("soums").set_index("nso_soum_code")
 AIMAGS = load("aimags").set_index("aimag_iso")
 NAMES = AIMAGS["name_en"]
+AIMAG_OF = SOUMS["aimag_iso"].to_dict()
 CELLS = {code: maps.corners(ring) for code, ring in load("soum_cells").itertuples(index=False)}
 BORDERS = {}
 for iso, _, ring in load("aimag_borders").itertuples(index=False):
@@ -108,13 +109,13 @@ def test_an_aimag_has_its_published_area(iso):
 
 def test_borders_are_the_unions_of_the_cells():
     for iso, rings in BORDERS.items():
-        own = {edge for edge in EDGES if SOUMS["aimag_iso"][EDGES[edge]] == iso}
+        own = {edge for edge in EDGES if AIMAG_OF[EDGES[edge]] == iso}
         assert {edge for ring in rings for edge in edges(ring)} == {edge for edge in own if back(edge) not in own}, iso
         assert sum(map(shoelace, rings)) == pytest.approx(AREA[iso], abs=0.1), "a hole is taken off"
 
 
 def touching(iso):
-    around = {SOUMS["aimag_iso"][EDGES[back(edge)]] for ring in BORDERS[iso] for edge in edges(ring) if back(edge) in EDGES}
+    around = {AIMAG_OF[EDGES[back(edge)]] for ring in BORDERS[iso] for edge in edges(ring) if back(edge) in EDGES}
     return {NAMES[other] for other in around - {iso}}
 
 
@@ -130,7 +131,7 @@ def test_baganuur_and_bagakhangai_lie_apart():
     assert len(BORDERS["MN-1"]) == 3
     for name in ("Baganuur", "Bagakhangai"):
         (code,) = (code for code in districts if SOUMS["name_en"][code] == name)
-        assert {SOUMS["aimag_iso"][EDGES[back(edge)]] for edge in edges(CELLS[code]) if back(edge) in EDGES} <= {"MN-047", "MN-039"}
+        assert {AIMAG_OF[EDGES[back(edge)]] for edge in edges(CELLS[code]) if back(edge) in EDGES} <= {"MN-047", "MN-039"}
 
 
 def test_a_centre_lies_in_its_cell():
@@ -160,12 +161,12 @@ def test_circles_hold_people_by_area_and_do_not_overlap():
 
 
 def test_a_circle_stays_near_its_place():
-    """Half of them within 30 km of their centre; those that the capital's circles push away, at most 300 km."""
+    """Half of them within 30 km of their centre; those that the capital's circles push away, at most 350 km."""
     centres = load("soum_centres")
     places = [on_the_map(*place) for place in centres[["lon_deg", "lat_deg"]].values.tolist()]
     moved = sorted(hypot(x - px, y - py) for (x, y), (px, py) in
                    zip(load("soum_circles")[["x_km", "y_km"]].values.tolist(), places))
-    assert moved[169] < 30 and moved[-1] < 300
+    assert moved[169] < 30 and moved[-1] < 350
 
 
 def test_the_capital_is_a_third_of_a_percent_of_the_land_and_nearly_half_of_the_people():

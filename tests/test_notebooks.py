@@ -140,7 +140,7 @@ def test_the_file_is_what_saving_it_would_write(path):
 @each("solutions")
 def test_check_cells_keep_what_nbval_compares(path):
     """nbval passes silently over a check cell whose stored output or count is missing."""
-    checks = [cell for cell in opened(path).cells if cell.cell_type == "code" and re.search(r"\bcheck\(", cell.source)]
+    checks = [cell for cell in opened(path).cells if cell.cell_type == "code" and re.search(r"\b(ask|check)\(", cell.source)]
     assert checks
     for cell in checks:
         assert is_check(cell), f"{cell.source}: give this cell the tag `{CHECK_TAG}`"
@@ -158,6 +158,6 @@ def test_only_the_check_cells_of_solutions_keep_outputs(path):
 @each("solutions")
 def test_every_question_of_a_topic_is_asked_once(path):
     from importlib import import_module
-    asked = re.findall(r"\bcheck\(\s*[\"']([\w.]+)[\"']", "\n".join(code(opened(path))))
+    asked = re.findall(r"\b(?:ask|check)\(\s*[\"']([\w.]+)[\"']", "\n".join(code(opened(path))))
     declared = import_module(f"nutag.questions.{path.stem[3:]}").EXERCISES
     assert sorted(asked) == sorted(declared)

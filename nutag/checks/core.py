@@ -13,7 +13,7 @@ from inspect import signature
 from nutag import my_work
 from nutag.checks.calls import Trouble, results, shown
 from nutag.checks.compare import is_a, plain, same
-from nutag.checks.explain import explain
+from nutag.checks.explain import explain, so_far
 from nutag.checks.feedback import Feedback, Hint
 from nutag.checks.kernel import answer_name
 
@@ -49,10 +49,19 @@ class Exercise:
         """What is compared: the answer, or what it returns for each case. Errors: `Trouble`."""
         return results(answer, self.cases) if self.cases else [answer]
 
+    def others(self):
+        """Other right answers, or functions that make them, each as a list of outcomes."""
+        return [[other() if callable(other) else other] for other in self.also]
+
     def agree(self, some, others):
         """Whether two lists of outcomes are the same, within the tolerance."""
         pairs = zip(some, others, strict=True)
         return all(same(one, other, self.tolerance, self.ordered) for one, other in pairs)
+
+
+def said(place, *words):
+    """A mistake: an answer (a match) that puts one of these words at this place."""
+    return lambda answer: answer[place] in words
 
 
 def check(id, answer):
@@ -83,7 +92,7 @@ def judge(exercise, answer):
     if _untouched(answer):
         return NOT_ATTEMPTED
     if exercise.expected is None:
-        fault = exercise.form.fault(answer)
+        fault = _known_mistake(exercise, answer, None) or exercise.form.fault(answer)
         return Feedback("not yet", fault) if fault else Feedback("kept", exercise.after or "It comes back when you return.")
     try:
         right = exercise.outcomes(exercise.expected())
@@ -134,9 +143,11 @@ def _judge(exercise, right, answer):
         return NOT_ATTEMPTED
     if exercise.form and not exercise.cases:
         found = [exercise.form.meant(answer, right[0])]
-    if any(exercise.agree(found, each) for each in (right, *([other] for other in exercise.also))):
+    if any(exercise.agree(found, each) for each in (right, *exercise.others())):
         return Feedback("correct", exercise.after or "Well done.")
-    return Feedback("not yet", _known_mistake(exercise, answer, found) or _explained(exercise, found, right))
+    sentence = _known_mistake(exercise, answer, found) or _explained(exercise, found, right)
+    partly = "" if exercise.cases else so_far(found[0], right[0], exercise.tolerance)
+    return Feedback("not yet", f"{sentence} {partly}".strip())
 
 
 def _untouched(answer):

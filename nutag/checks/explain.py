@@ -36,13 +36,37 @@ def explain(answer, right, tolerance=0, ordered=True):
     return "This is not the answer yet. Is it of the right kind?"
 
 
+def so_far(answer, right, tolerance=0):
+    """How many parts of a wrong match, small table or set are right, in a sentence, or nothing.
+
+    >>> so_far({"A": 1, "B": 2}, {"A": 1, "B": 3}), so_far({"Tuv", "Uvs"}, {"Tuv", "Uvs", "Khovd"}), so_far(1, 2)
+    ('1 of 2 is right so far.', '2 of 3 are right so far.', '')
+    """
+    if type(plain(right)) not in (dict, Bag):
+        return ""
+    count, parts = _parts_right(answer, right, tolerance)
+    return f"{count} of {parts} {'is' if count == 1 else 'are'} right so far." if count else ""
+
+
+def _parts_right(answer, right, tolerance):
+    form, target = plain(answer), plain(right)
+    if type(target) is dict:
+        form = form if type(form) is dict else {}
+        counts = [_parts_right(form.get(key), target[key], tolerance) for key in target]
+        return tuple(map(sum, zip(*counts)))
+    if type(target) is Bag:
+        items = form if type(form) in (list, Bag) else []
+        return sum(any(same(mine, item, tolerance) for mine in items) for item in target), len(target)
+    return int(same(answer, right, tolerance)), 1
+
+
 def _number(form, right):
     if type(form) is str:
         return "Give a number, without quotation marks."
     if type(form) is bool:
         return "Give a number, not `True` or `False`."
     if type(form) is list and 1 < len(form) < 5 and all(type(part) is int for part in form):
-        return "Python reads a comma as the end of a number: write `46.7`, not `46,7`, and `4800`, not `4,800`."
+        return "Python reads a comma as the end of a number: write `12.5`, not `12,5`, and `1250`, not `1,250`."
     if type(form) in (list, Bag, dict):
         return "Give one number, not a list or a table."
     if not is_number(form):
@@ -80,7 +104,7 @@ def _dictionary(answer, right, target, tolerance):
     if form.keys() != target.keys():
         return "The keys are not right yet: some are missing or too many."
     wrong = [key for key in right if not same(form[plain(key)], right[key], tolerance)]
-    return f"The keys are right. Look again at {_listed(wrong)}."
+    return f"Look again at {_listed(wrong)}."
 
 
 def _table(answer, right, tolerance):

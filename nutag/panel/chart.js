@@ -53,7 +53,8 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const flexible = spec.width === "container" && hasWidth(chart.view);
   let width = 0, height = spec.height;
   const fit = () => {
-    const low = figure.closest(".nutag-presenting") ? Math.min(spec.height, LOW * innerHeight) : spec.height;
+    const lower = figure.closest(".nutag-presenting") && typeof spec.height === "number";
+    const low = lower ? Math.min(spec.height, LOW * innerHeight) : spec.height;
     if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === height)) return;
     width = figure.clientWidth;
     if (low !== height) chart.view.signal("height", height = low);

@@ -1,109 +1,233 @@
-"""Questions of workbook 01: counts with a year, assemblies, who appoints, effective parties, seats against votes."""
+"""Questions of workbook 01: like with like, who decides, the chain of appointment, parties, rules, the ledger, a letter."""
 
-from nutag.checks.core import Exercise
-from nutag.checks.forms import Choice, Choices, Ledger, Number, Open
+import re
+
+from nutag.checks.core import Exercise, said
+from nutag.checks.forms import Choices, Ledger, Match, Number, Open, Order, SmallTable
 from nutag.data import records
 from nutag.models.elections import effective_number_of_parties
+from nutag.models.fiscal_transfers import largest_remainder
 
-BODIES = ("the khural of the soum", "the khural of the aimag", "the governor of the aimag", "the Prime Minister and Government",
-          "the citizens' public meeting of the bag")
+LETTERS = CAMP, BRIDGE, NOMINEE, DISMISS, BORDER = (
+    "Please set the day on which our bag moves to the autumn camp.",
+    "Please put our bridge on next year's list of the soum's Local Development Fund.",
+    "Our soum's khural has nominated a governor: please appoint.",
+    "Our aimag's khural asks you to dismiss the governor.",
+    "Please move the border between our aimag and the next.")
+BODIES = MEETING, SOUM_KHURAL, GOVERNOR, GOVERNMENT, PRIME_MINISTER, PARLIAMENT = (
+    "багийн Иргэдийн Нийтийн Хурал", "сумын Иргэдийн Төлөөлөгчдийн Хурал", "аймгийн Засаг дарга",
+    "Засгийн газар", "Ерөнхий сайд", "Улсын Их Хурал")
+ADDRESSED = {CAMP: MEETING, BRIDGE: SOUM_KHURAL, NOMINEE: GOVERNOR, DISMISS: PRIME_MINISTER, BORDER: PARLIAMENT}
+
+CHAIN = VOTERS, KHURAL, PREMIER, CAPITAL, DISTRICT = (
+    "voters", "the State Great Khural", "the Prime Minister", "the governor of the capital", "the governor of Bayanzurkh district")
+
+CONSTITUENCIES = (*[dict(A=45, B=40, C=15)] * 4, dict(A=10, B=20, C=70))  # TEACHING: votes; one seat each
+PLURALITY, PROPORTION = ("under plurality", "in proportion")
+VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything nothing "
+            "баримт нотолгоо мэдээлэл".split())
+NOTHING = set("nothing none no not is are there it given any anything named evidence proof source sources number numbers "
+              "байхгүй юу ч алга".split())
+OPINION = r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|(is|are) (not )?(true|false|right|wrong))\b"
 
 
-def count(unit_type, vintage=2020):
-    """Units of one type in one year, from Table 1 of the article and later counts."""
-    units = records("territorial_units")
-    return next(row.unit_count for row in units if (row.vintage, row.unit_type) == (vintage, unit_type))
+def bags_per_soum(*names):
+    """Bags divided by soums in 2023, of the aimags named or, without names, of all."""
+    units = [unit for unit in records("aimags") if not names or unit.name_en in names]
+    return sum(unit.bag_count_2023 for unit in units) / sum(unit.soum_count_2023 for unit in units)
 
 
-def total(vintage):
-    """All units of one year."""
-    return sum(row.unit_count for row in records("territorial_units") if row.vintage == vintage)
+def below_the_mean(name):
+    """How many bags fewer a soum of an aimag has than a soum of Mongolia."""
+    return bags_per_soum() - bags_per_soum(name)
 
 
-def names():
-    """First-level units, by their names in Latin letters."""
-    return [unit.name_en for unit in records("aimags")]
+def both_names(*names):
+    """First-level units in both scripts, those named or, without names, all."""
+    return [f"{unit.name_en} · {unit.name_mn}" for unit in records("aimags") if not names or unit.name_en in names]
 
 
-def many_children(limit):
-    """Names of first-level units with more second-level units than `limit`."""
-    return {unit.name_en for unit in records("aimags") if unit.soum_count_2023 + unit.district_count_2023 > limit}
+def more_bags_than(name):
+    """Aimags with more bags in 2023 than the aimag named, in both scripts."""
+    bags = {unit.name_en: unit.bag_count_2023 for unit in records("aimags")}
+    return set(both_names(*[other for other in bags if bags[other] > bags[name]]))
 
 
-def gap(year):
-    """Seat share minus vote share of the largest party, in percentage points."""
+def named(name):
+    """A test for an answer in which this unit stands."""
+    return lambda answer: bool({*answer} & {*both_names(name)})
+
+
+def weight_of_the_capital_khural(year):
+    """The effective number of parties in the khural of the capital."""
+    return effective_number_of_parties([row.won for row in records("local_elections") if row.year == year
+                                        and row.contest == "seats in the khural of the capital"])
+
+
+def gap(party, year):
+    """Share of seats minus share of votes of a party, in percentage points."""
     seats = {row.party_id: row.seats for row in records("khural_seats") if row.year == year}
     votes = {row.party_id: row.votes_pct for row in records("khural_votes") if row.year == year}
-    return 100 * seats["MPP"] / sum(seats.values()) - votes["MPP"]
+    return 100 * seats[party] / sum(seats.values()) - votes[party]
+
+
+def seats_by_rule():
+    """Seats of the five invented constituencies under each rule: rule → party → seats."""
+    won = [max(votes, key=votes.get) for votes in CONSTITUENCIES]
+    total = {party: sum(votes[party] for votes in CONSTITUENCIES) for party in "ABC"}
+    return {PLURALITY: {party: won.count(party) for party in "ABC"},
+            PROPORTION: dict(zip("ABC", largest_remainder(len(won), list(total.values()))))}
+
+
+def row(rule, *seats):
+    """A test for a table in which these seats stand in the row of a rule."""
+    return lambda answer: tuple(answer[rule][party] for party in "ABC") == seats
+
+
+def rows(test):
+    """A test for a table of which one row passes a test of its three numbers."""
+    return lambda answer: any(test(list(seats.values())) for seats in answer.values())
+
+
+def words(text):
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 EXERCISES = {
     "territory.1": Exercise(
-        lambda: total(2020),
-        question="How many units of all three levels were there in 2020?", form=Number("units"),
-        hints=("Add the units of all three levels, as counted in 2020.", "22 + 339 + the third level."),
-        mistakes=((lambda: total(2016), "That is the total of 2016. Table 1 of the article has the counts of 2020."),
-                  (lambda: total(2023), "That is the total of 2023. Table 1 of the article has the counts of 2020."),
-                  (lambda: total(2020) + 1, "Do not count the country itself."),
-                  (361, "The third level is missing: bags and khoroos.")),
-        after="22 + 339 + 1,765: a total that Table 1 of the article leaves blank. Next: how many bags lie in one soum?"),
-    "territory.2": Exercise(
-        lambda: count("bag") / count("soum"), tolerance=0.005,
-        question="How many bags does a soum have on average? Use the counts of 2020, and give two decimals.",
+        lambda: below_the_mean("Selenge"), tolerance=0.02, also=(-1.61,),
+        question="Selenge has 17 soums and 57 bags (2023). How many bags fewer does a soum of Selenge have than the mean of all "
+                 "soums of Mongolia? Use what you need: 330 soums, 9 districts, 1,638 bags, 171 khoroos. Give two decimals.",
         form=Number("bags"),
-        hints=("A bag lies in a soum, not in a district.", "Divide the bags of 2020 by the soums."),
-        mistakes=((lambda: count("bag") / 339, "Districts have khoroos, not bags. Divide by the soums alone."),
-                  (lambda: count("soum") / count("bag"), "That is soums per bag. Turn it round."),
-                  (lambda: count("bag", 2023) / count("soum", 2023), "That uses the bags of 2023. Take those of 2020.")),
-        after="About five. Each bag has a public meeting of all its citizens. Next: who has an elected assembly?"),
+        hints=("Find the bags per soum twice: in Selenge, and in all Mongolia.",
+               "Districts and khoroos belong to the other ladder.", "57/17 and 1,638/330: what is the difference?"),
+        mistakes=((lambda: 1809 / 339 - 57 / 17, "You mixed soums with districts, and bags with khoroos. Compare like with like."),
+                  (lambda: 1638 / 339 - 57 / 17, "Bags lie in soums only: divide by 330."),
+                  (lambda: 57 / 17, "That is Selenge itself. How far below the mean is it?"),
+                  (lambda: 1638 / 330, "That is the mean. How far below it is Selenge?"),
+                  (lambda: 1613 / 330 - 57 / 17, "Those are the bags of 2020. Take those of 2023."),
+                  (21, "You compared aimags. Ask about one soum."),
+                  (lambda: 17 / 57, "That is soums for one bag. Turn it round, and do it twice."),
+                  (1.6, "Right so far: give two decimals.")),
+        after="3.35 bags against 4.96: about a third fewer. With districts and khoroos mixed in, the gap would have looked "
+              "larger. Next: five letters."),
+    "territory.2": Exercise(
+        lambda: ADDRESSED, also=({**ADDRESSED, DISMISS: GOVERNMENT},),
+        question="A table in Uvs, with five letters on it. To whom does each one go? Go by what we found.",
+        form=Match(LETTERS, BODIES),
+        hints=("Two of the letters go to a khural (хурал) below the national level.", "The body that appoints is one step above.",
+               "Borders need the body that makes laws."),
+        mistakes=((lambda answer: (answer[CAMP], answer[BRIDGE]) == (SOUM_KHURAL, MEETING),
+                   "Both are a khural (хурал): one is elected, one is a meeting of all citizens. Change them over."),
+                  (said(CAMP, SOUM_KHURAL), "The day of moving was set by the meeting of the bag itself (Altai, 2022)."),
+                  (said(BRIDGE, MEETING), "The meeting ranks proposals. Who approves the list of the soum?"),
+                  (said(NOMINEE, PRIME_MINISTER, GOVERNMENT), "One step too high: a soum's governor is appointed by the aimag."),
+                  (said(NOMINEE, SOUM_KHURAL), "This khural has done its part: it nominated. Who appoints?"),
+                  (said(DISMISS, GOVERNOR), "That is the person who is to go. Who appointed?"),
+                  (said(DISMISS, PARLIAMENT), "One step too high. Who appoints the governor of an aimag?"),
+                  (said(BORDER, GOVERNMENT, PRIME_MINISTER), "The Government submits borders. Who approves them?"),
+                  (said(BORDER, GOVERNOR), "A governor is inside one aimag. A border has two sides.")),
+        after="Two of these answers rest on one place in one year: the camp on a bag of Altai (2022), the list on Erdene (2018). "
+              "It may be otherwise in Uvs. Next: the other ladder."),
     "territory.3": Exercise(
-        lambda: 22 + 339,
-        question="How many units have an elected khural of their own? Do not count parliament.", form=Number("units"),
-        hints=("Which levels have an elected khural?", "A bag and a khoroo have a public meeting of all citizens instead."),
-        mistakes=((lambda: total(2020), "Bags and khoroos have a public meeting, not an elected khural."),
-                  (22, "The second level has elected khurals too."),
-                  (339, "The first level has elected khurals too."),
-                  (lambda: 21 + 330, "The capital and its districts have elected khurals too.")),
-        after="Two of the three levels elect an assembly. The third decides in a public meeting of all its citizens."),
+        lambda: list(CHAIN),
+        question="Who gives an office to whom? Put them in order. Begin at the top of the chain.", form=Order(CHAIN),
+        hints=("Who is appointed by nobody?", "A district of the capital corresponds to a soum.",
+               "The governor above appoints the governor below."),
+        mistakes=((CHAIN[::-1], "Right order, from the bottom. Begin at the top."),
+                  (lambda answer: answer.index(VOTERS) > 0, "All power in this chain begins with the voters."),
+                  (lambda answer: answer.index(PREMIER) < answer.index(KHURAL), "Parliament chooses the Prime Minister."),
+                  (lambda answer: answer.index(DISTRICT) < answer.index(CAPITAL),
+                   "A district lies inside the capital: its governor is appointed from there."),
+                  (lambda answer: answer.index(CAPITAL) < answer.index(PREMIER),
+                   "Who appoints the governors of aimags and of the capital? That office stands above.")),
+        after="The same steps as on the other ladder. From the voters to the district's governor there are four, "
+              "and the khurals below only nominate. Next: bags."),
     "territory.4": Exercise(
-        lambda: many_children(20),
-        question="Which first-level units have more than 20 soums or districts? Choose them all.", form=Choices(names),
-        hints=("Add soums and districts, then keep the units with more than 20.",
-               "There are three. A unit with exactly 20 is none of them."),
-        mistakes=((lambda: many_children(19), "More than 20, so a unit with exactly 20 does not count."),
-                  (lambda: many_children(23) | {"Umnugovi"}, "The largest area does not have the most soums.")),
-        after="Three units, and the largest by area is none of them."),
+        lambda: more_bags_than("Bayankhongor"),
+        question="Three aimags had more bags than Bayankhongor (Баянхонгор) in 2023. Which three?", form=Choices(both_names),
+        hints=("Read the column of bags, or colour the map of the lesson by bags.",
+               "One lies in the north, one in the west, one in the middle.", "All three have 19 soums or more."),
+        mistakes=((named("Ulaanbaatar"), "The capital has khoroos, and no bags."),
+                  (named("Bayankhongor"), "More than Bayankhongor, so not itself."),
+                  (named("Tuv"), "Tuv has the most soums, but 97 bags."),
+                  (named("Umnugovi"), "Umnugovi is large in area: it has 59 bags."),
+                  (named("Arkhangai"), "Arkhangai is near: it has 101 bags."),
+                  (named("Bayan-Ulgii"), "Bayan-Ulgii has many bags in a soum, but 99 in all.")),
+        after="Many soums do not always make many bags: Tuv has 27 soums and 97 bags. Next: seats in a khural."),
     "territory.5": Exercise(
-        lambda: effective_number_of_parties, tolerance=1e-6,
-        python=True,
-        cases=(([50, 50],), ([65, 9, 1, 1],), ([68, 42, 8, 4, 4],), ([76],)),
-        hints=("First the shares: each party's seats divided by all seats.", "Square each share, add them up, then 1 divided by that sum."),
+        lambda: weight_of_the_capital_khural(2020), tolerance=0.005,
+        question="The khural of Ulaanbaatar, October 2020: three parties won 34, 8 and 3 of its 45 seats. "
+                 "What is the effective number of parties? Give two decimals.", form=Number("parties"),
+        hints=("First the shares: 34/45, 8/45 and 3/45.", "Square each share, and add the squares.", "Then 1 divided by 0.607."),
+        mistakes=((3, "That counts names. Weigh them."),
+                  (lambda: 1229 / 2025, "That is the sum of the squared shares. One step is missing: 1 divided by it."),
+                  (1, "You did not square the shares: alone they add up to 1."),
+                  (lambda: 45 / 34, "Only the largest party is in it. Take all three."),
+                  (lambda: weight_of_the_capital_khural(2016), "That is the khural of 2016, with 34 and 11 seats."),
+                  (1.6, "Right so far: give two decimals."),
+                  (1.7, "Right so far: give two decimals."),
+                  (2, "Not yet two parties of equal weight. Compute it: it is less.")),
+        after="Three names, and the weight of less than two. Next: the same votes, two rules."),
+    "territory.6": Exercise(
+        seats_by_rule,
+        question="Fill in the seats under plurality, and in proportion to all votes (five seats each).",
+        form=SmallTable((PLURALITY, PROPORTION), tuple("ABC")),
+        hints=("Under plurality, go constituency by constituency: who leads?",
+               "In proportion: add all votes of a party, and divide by 100.",
+               "A 1.9, B 1.8, C 1.3: round so that the five seats are given."),
+        mistakes=((row(PLURALITY, 5, 0, 0), "Plurality: count each constituency. Who leads in the fifth?"),
+                  (row(PLURALITY, 2, 2, 1), "Your row for plurality is in proportion. Ask who leads in each constituency."),
+                  (row(PLURALITY, 4, 1, 0), "Plurality: B has most votes in no constituency."),
+                  (row(PROPORTION, 4, 0, 1), "Your row for proportion is plurality. Add all votes of a party first."),
+                  (row(PROPORTION, 1, 1, 1), "In proportion: two seats are left. They go to the largest remainders, .9 and .8."),
+                  (row(PROPORTION, 3, 2, 0), "In proportion: C has 26 % of the votes, more than one seat of five."),
+                  (row(PROPORTION, 2, 1, 2), "In proportion: B has more votes than C."),
+                  (row(PROPORTION, 3, 1, 1), "In proportion: A has 1.9 and B has 1.8, nearly the same."),
+                  (row(PROPORTION, 190, 180, 130), "In proportion: these are votes. 100 votes are worth one seat."),
+                  (rows(lambda seats: any(seat != int(seat) for seat in seats)), "Seats are whole. Round so that five are given."),
+                  (rows(lambda seats: sum(seats) != 5), "There are five seats: each row must add up to five.")),
+        after="36 % of the votes, spread out, won nothing under plurality. 26 % in one place won a seat. "
+              "It matters where votes are. Next: a third party."),
+    "territory.7": Exercise(
+        lambda: gap("JUSTICE-2012", 2012), tolerance=0.06,
+        question="2012, mixed rule: the Justice Coalition had 22.3 % of the list votes and 11 of the 76 seats. "
+                 "What is its share of seats minus its share of votes? One decimal.", form=Number("percentage points"),
+        hints=("The share of seats is 11/76. Make it a percentage.", "Then subtract 22.3.", "The sign says who gained."),
+        mistakes=((lambda: -gap("JUSTICE-2012", 2012), "The size is right. Seats minus votes: which of the two is larger?"),
+                  (lambda: 11 - 22.3, "11 is a number of seats. First make it a share of 76."),
+                  (lambda: 1100 / 76, "That is the share of seats. Now subtract the share of votes."),
+                  (lambda: 1100 / 28 - 22.3, "28 were the list seats alone. The 11 seats are of all 76."),
+                  (lambda: 1100 / 72 - 22.3, "72 seats were certified first. Take all 76."),
+                  (-8, "Right so far: give one decimal.")),
+        after="Even a mixed rule can give a third party less than its share. And the base counts: these are list votes. "
+              "Next: a row for the ledger."),
+    "territory.8": Exercise(
+        question="The article (2020) says: the two biggest parties, the Mongolian People's Party and the Democratic Party, have "
+                 "held the vast majority of elected positions for many years. Write the row for the ledger.", form=Ledger(),
+        hints=("Write the claim in your own words.", "Which names, numbers and years stand beside it?",
+               "What would you ask for, in order to test it?"),
+        mistakes=((lambda entry: re.search(OPINION, entry["claim"].casefold()),
+                   "Write in “The claim” what the authors say, not whether it is true."),
+                  (lambda entry: words(entry["given"]) and words(entry["given"]) <= NOTHING, "Something is given: two names."),
+                  (lambda entry: {"party", "democratic"} <= words(entry["given"]) <= words(entry["claim"]),
+                   "Yes, these two. Say in “What is given for it” what they are: a number, a name, a source?"),
+                  (lambda entry: words(entry["missing"]) and words(entry["missing"]) == words(entry["given"]),
+                   "The same words stand in both. What is there, and what is not?"),
+                  (lambda entry: words(entry["missing"]) and words(entry["missing"]) <= VAGUE,
+                   "Say what is missing: a number? a year? of which positions?")),
+        after="All three parts are there. For parliament the table `two_largest` can test the claim; "
+              "for khurals the table `local_elections` begins to."),
+    "territory.9": Exercise(
+        lambda: effective_number_of_parties, tolerance=1e-6, python=True,
+        cases=(([50, 50],), ([201, 75, 10, 1, 1, 1],), ([37, 35, 1, 1, 1, 1],), ([76],)),
+        hints=("First the shares: each party's seats divided by all seats.",
+               "Square each share, add them up, then 1 divided by that sum."),
         mistakes=((lambda: len, "That counts parties. Weigh them by their shares."),
                   (lambda: lambda seats: sum((s / sum(seats)) ** 2 for s in seats),
                    "That is the sum of squared shares. One step is missing: 1 divided by it."),
                   (lambda: lambda seats: 1 / sum(s / sum(seats) for s in seats), "The shares are not squared yet."))),
-    "territory.6": Exercise(
-        lambda: gap(2016), tolerance=0.005,
-        question="By how many percentage points is its share of seats larger than its share of votes?",
-        form=Number("percentage points"),
-        hints=("Share of seats in %, minus share of votes in %.", "100 × 65 / 76 is the share of seats."),
-        mistakes=((lambda: gap(2020), "That is the gap of 2020. The question asks for 2016."),
-                  (lambda: -gap(2016), "Seats minus votes, not votes minus seats."),
-                  (lambda: 65 - 45.12, "65 is a number of seats. First make it a share of 76.")),
-        after="Less than half of the votes became more than four fifths of the seats. The rule that counts votes matters."),
-    "territory.7": Exercise(
-        lambda: "the governor of the aimag", also=("first-governor", "aimag governor", "the aimag's governor", "аймгийн Засаг дарга"),
-        question="Who appoints the governor (Засаг дарга) of a soum, according to the table?", form=Choice(BODIES),
-        hints=("Look at the row of the governor of a soum or district: nominated by whom, appointed by whom?",
-               "The level above a soum is the aimag. Which single person stands there?"),
-        mistakes=(("the khural of the soum", "The soum's own khural nominates. Who appoints?"),
-                  ("the Prime Minister and Government", "They appoint the governor of an aimag. Who appoints one level below?"),
-                  ("the khural of the aimag", "Not the assembly of the aimag. Which single person?")),
-        after="So a soum's governor answers to two sides: to the khural below that nominates, and to the governor above."),
-    "territory.8": Exercise(
-        question="Where would you look for the text? Whom would you ask? How would you know that it is in force today?",
-        form=Open(), after="It comes back when you return. Compare it with our answer in the solutions."),
-    "territory.9": Exercise(
-        question="Write one row of your own for the ledger of claims.",
-        form=Ledger(), after="All three parts are there. A claim that can be tested says what would prove it wrong."),
+    "territory.10": Exercise(
+        question="Whose letter does the governor open first? Take one case that speaks for your answer, and one against it.",
+        form=Open(), after="It comes back when you return. Ask your neighbour which case spoke against you."),
 }
