@@ -14,10 +14,10 @@ from nutag.charts import theme
 
 STEPS = ["#e4eef5", "#bdd7e9", "#86b6d8", "#4a8fc2", "#1f5f95"]
 NO_FIGURE = "#d9d9d9"
-LAND = "#f4f3f0"
 BORDER = "#5f6770"
 SCHEMATIC = ["Schematic: each cell is the land nearest to a soum's centre;", "not a legal boundary."]
-CIRCLES = ["Each circle is a soum or district, its area the number of people;", "its place is near the centre, not on it."]
+CIRCLES = ["Each circle is a soum or district, its area the number of people;",
+           "its place is near the centre, not on it."]
 WIDE = 2.02  # the country is so many times wider than high
 
 
@@ -37,15 +37,16 @@ def shapes(rows, code):
     """
     found = {}
     for row in rows:
-        feature = dict(type="Feature", code=row[code], unit=row["aimag_iso"], geometry=dict(type="Polygon", coordinates=[]))
+        geometry = dict(type="Polygon", coordinates=[])
+        feature = dict(type="Feature", code=row[code], unit=row["aimag_iso"], geometry=geometry)
         found.setdefault(row[code], feature)["geometry"]["coordinates"].append(corners(row["ring_km"]))
     return list(found.values())
 
 
 def discs(rows):
     """The circles from rows with nso_soum_code, aimag_iso, x_km, y_km and radius_km, under the names the maps use."""
-    return [dict(code=row["nso_soum_code"], unit=row["aimag_iso"], x=row["x_km"], y=row["y_km"], radius=row["radius_km"])
-            for row in rows]
+    return [dict(code=row["nso_soum_code"], unit=row["aimag_iso"], x=row["x_km"], y=row["y_km"],
+                 radius=row["radius_km"]) for row in rows]
 
 
 def told(base, units):
@@ -63,24 +64,28 @@ def shade(legend):
         columnPadding=8, labelFontSize=11, columns=alt.ExprRef("width < 450 ? 3 : 6"),
         values=alt.ExprRef(f"pluck({rows}, 'step')"),
         labelExpr=f"{rows}[indexof(pluck({rows}, 'step'), datum.value)].text")
-    return alt.Color("step:O", legend=words, scale=alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS]))
+    colours = alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS])
+    return alt.Color("step:O", legend=words, scale=colours)
 
 
 def cells_of(features, units, legend):
     """Filled shapes with thin white borders."""
-    return told(alt.Chart(alt.InlineData(values=features)), units).mark_geoshape(stroke="white", strokeWidth=0.4).encode(
-        color=shade(legend), tooltip="tip:N")
+    base = told(alt.Chart(alt.InlineData(values=features)), units)
+    return base.mark_geoshape(stroke="white", strokeWidth=0.4).encode(color=shade(legend), tooltip="tip:N")
 
 
 def circles_of(circles, borders, units, legend):
     """Circles as large as the table says, whatever the width: the scale of the plane is worked out from the borders."""
-    east, north = zip(*(corner for feature in borders for ring in feature["geometry"]["coordinates"] for corner in ring))
+    rings = (ring for feature in borders for ring in feature["geometry"]["coordinates"])
+    east, north = zip(*(corner for ring in rings for corner in ring))
     pixels = f"min(width / {max(east) - min(east):.1f}, height / {max(north) - min(north):.1f})"
     largest = max(circle["radius"] for circle in circles)
     size = alt.Scale(domain=[0, largest ** 2], range=[0, alt.ExprRef(f"pow({2 * largest} * {pixels}, 2)")])
-    return told(alt.Chart(alt.InlineData(values=circles)), units).transform_calculate(square="datum.radius * datum.radius").mark_circle(
-        opacity=1, stroke="white", strokeWidth=0.4).encode(
-        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), color=shade(legend), tooltip="tip:N")
+    base = told(alt.Chart(alt.InlineData(values=circles)), units).transform_calculate(
+        square="datum.radius * datum.radius")
+    return base.mark_circle(opacity=1, stroke="white", strokeWidth=0.4).encode(
+        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size),
+        color=shade(legend), tooltip="tip:N")
 
 
 def lines_of(features, **look):
@@ -102,7 +107,7 @@ def note(lines, legend):
 
 
 def on_the_plane(layers, description, control):
-    """The layers on the plane of kilometres, north up, as wide as the page lets them be and as high as that width needs."""
+    """The layers on the plane of kilometres, north up, as wide as the page lets them be and as high as that needs."""
     height = alt.param(name="height", expr=f"width / {WIDE}")  # Vega-Lite has no such setting; its signal has
     usermeta = dict(touch=dict(control=control, field="unit")) if control else alt.Undefined
     return alt.layer(*layers).project(type="identity", reflectY=True).properties(
@@ -112,8 +117,8 @@ def on_the_plane(layers, description, control):
 def soum_map(units, legend, chosen, cells, borders, control=None):
     """Cells shaded by a measure, the aimags' borders over them, a frame around the chosen; schematic.
 
-    units, legend, chosen: named data, see the module. cells, borders: see `shapes`; rows with the code of an aimag shade
-    the whole aimag. control: name of the control that a click on the map moves.
+    units, legend, chosen: named data, see the module. cells, borders: see `shapes`; rows with the code of an aimag
+    shade the whole aimag. control: name of the control that a click on the map moves.
     """
     layers = [cells_of(cells, units, legend), cells_of(borders, units, legend),
               lines_of(borders, stroke=BORDER, strokeWidth=0.9),
