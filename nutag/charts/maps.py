@@ -75,7 +75,7 @@ def shade(legend):
 def cells_of(features, units, shown, legend):
     """Filled shapes with thin white borders."""
     base = told(alt.Chart(alt.InlineData(values=features)), units, shown)
-    return base.mark_geoshape(stroke="white", strokeWidth=0.4).encode(color=shade(legend), tooltip="tip:N")
+    return base.mark_geoshape(stroke="white", strokeWidth=0.4).encode(color=shade(legend), tooltip=alt.Tooltip("tip:N", title="Place"))
 
 
 def circles_of(circles, borders, chosen):
@@ -88,7 +88,7 @@ def circles_of(circles, borders, chosen):
     return alt.Chart(alt.InlineData(values=circles)).transform_lookup(
         "unit", alt.LookupData(chosen, "code", ["code"]), as_=["chosen"]).transform_calculate(
         square="datum.radius * datum.radius").mark_circle(opacity=1, stroke="white", strokeWidth=0.4).encode(
-        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), tooltip="tip:N",
+        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), tooltip=alt.Tooltip("tip:N", title="Place"),
         color=alt.condition("isValid(datum.chosen)", alt.value(theme.ORANGE), alt.value(STEPS[3])))
 
 
