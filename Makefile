@@ -10,11 +10,12 @@ python = .venv/bin/python
 # A reader's own Python settings would let another program run than the one that was set up and tested.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
-.PHONY: help lab test bench picture exercises setup setup-for-tests lock
+.PHONY: help lab test bench picture exercises update setup setup-for-tests lock
 
 help:
 	@echo 'make lab         set up what is missing, then open the course   (ARGS="--no-browser --port 8899")'
 	@echo 'make test        set up what is missing, then run every test    (ARGS="-k council")'
+	@echo 'make update      fetch the newest course (needs git); what you changed in it goes to my_work/ first'
 	@echo 'make bench       measure charts, models, notebooks and memory'
 	@echo 'make picture     take the picture of the README again'
 	@echo 'make exercises   build exercises/ from solutions/'
@@ -37,6 +38,11 @@ picture: setup-for-tests
 
 exercises: setup
 	$(python) -m nutag.notebooks exercises
+
+# Git refuses to update a lesson that was changed here: the reader's version moves to my_work, and nothing is lost.
+update: setup
+	$(python) -m nutag.notebooks keep
+	git pull --ff-only
 
 setup:
 	@$(call install)

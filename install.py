@@ -23,6 +23,9 @@ LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 WHERE_PACKAGES_ARE = {"index-url", "pypi-url", "extra-index-url", "find-links", "no-index", "trusted-host", "proxy",
                       "cert", "client-cert", "keyring-provider", "timeout", "default-timeout", "retries", "cache-dir"}
 
+# IPython adds the folder before the packages, unless it is on the path already.
+OWN_FOLDER_LAST = "import sys; 'ipykernel_launcher' in sys.orig_argv and sys.path.append('')"
+
 
 def main(arguments):
     """Do what the command line asks; the exit code is 0, or 1, with the reason in words unless it is a check."""
@@ -120,13 +123,14 @@ def link(place):
     """Let the environment find the course: by the way from it to the course, so that both can be moved together.
 
     In ASCII, whatever the folders are called: Python reads this file in the locale's encoding before it does anything.
+    A kernel looks for modules in the notebook's own folder last: a reader's pandas.py or nutag.py hides nothing.
     """
     for packages in [*place.glob("lib/python3*/site-packages"), *place.glob("Lib/site-packages")]:
         for former in packages.glob("_editable_impl_nutag*.pth"):
             former.unlink()
         line = (os.path.relpath(COURSE, packages) if place.is_relative_to(COURSE)
                 else f"import sys; sys.path.append({ascii(str(COURSE))})")
-        (packages / "nutag.pth").write_text(line + "\n", encoding="ascii")
+        (packages / "nutag.pth").write_text(f"{line}\n{OWN_FOLDER_LAST}\n", encoding="ascii")
 
 
 def pip(place, lock):

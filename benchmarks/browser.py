@@ -1,5 +1,6 @@
-"""What a step of each scenario costs in a real JupyterLab, beside the same chart redrawn by `interact` and matplotlib."""
+"""What a step of each scenario costs in a real JupyterLab, beside a chart redrawn by `interact` and matplotlib."""
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -9,9 +10,10 @@ import nbformat
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from harness import Notebook, chromium, running_chromium, running_lab  # noqa: E402
-from panels import KINDS, WITH_PANELS  # noqa: E402
+from panels import STEMS, all_panels, panels, run  # noqa: E402
 
 from nutag.panel.controls import controls  # noqa: E402
+from nutag.panel.state import OPEN_GATES  # noqa: E402
 
 RUNS, STEPS = 3, 60
 LARGE = 500_000  # bytes: of all that a notebook sends, only Vega is as large
@@ -19,8 +21,9 @@ REFERENCE = """
 %matplotlib inline
 import ipywidgets
 import matplotlib.pyplot as plt
+import pandas
 from nutag.scenarios.start_here import units_by_population
-ranked = units_by_population()
+ranked = pandas.DataFrame([dict(name_en=unit.name_en, population=people) for unit, people in units_by_population()])
 def draw(units):
     colours = ["tab:blue" if i < units else "lightgrey" for i in range(22)]
     ranked.plot.barh("name_en", "population", color=colours, figsize=(6, 4), legend=False)
@@ -30,9 +33,10 @@ ipywidgets.interact(draw, units=ipywidgets.IntSlider(1, 0, 22))
 
 
 def table():
-    """Control step to changed pixels and bytes, then what running a whole workbook sends."""
+    """Control step to changed pixels and bytes, then what running all panels of a module sends."""
     if not chromium():
         return print("not measured: no Chromium (install chromium, or set CHROMIUM=/path/to/it)")
+    os.environ[OPEN_GATES] = "open"
     with tempfile.TemporaryDirectory() as folder, running_chromium() as browser, running_lab(Path(folder)) as lab:
         reference = matplotlib(browser, lab)
         print(f"{'control step to changed pixels':36} {'control':14} {'median ms':>10} {'95 % ms':>8} "
@@ -40,21 +44,19 @@ def table():
         line("interact and matplotlib", "units", *reference, reference)
         line("an empty message to the kernel", "", *empty_message(browser, lab), reference)
         sent = {}
-        for path in WITH_PANELS:
-            notebook = Notebook(browser, lab, path)
-            notebook.run_all()
-            notebook.page.wait_for_selector(".nutag-chart svg")
-            sent[path] = sum(notebook.received), sum(size > LARGE for size in notebook.received)
-            for panel in notebook.page.locator(".nutag-panel").all():
-                kind = KINDS[panel.get_attribute("aria-label")]
-                name, values = moving(kind)
-                place = list(controls(kind)).index(name)
-                line(kind.name, name, *measured(notebook, panel, dict(place=place, values=values)), reference)
+        for stem in STEMS:
+            notebook = run(browser, lab, all_panels(lab, stem))
+            drawn = panels(notebook)
+            sent[stem] = sum(notebook.received), sum(size > LARGE for size in notebook.received)
+            for panel in drawn:
+                name, values = moving(panel.kind)
+                figures = measured(notebook, panel.element, dict(name=name, values=values))
+                line(panel.kind.name, name, *figures, reference)
             notebook.close()
             lab.stop_kernels()
-    print(f"\n{'run all cells':36} {'kB to the page':>25} {'times Vega':>10}")
-    for path, (size, times) in sent.items():
-        print(f"{path:36} {size / 1000:25,.0f} {times:10}")
+    print(f"\n{'all panels of a module':36} {'kB to the page':>25} {'times Vega':>10}")
+    for stem, (size, times) in sent.items():
+        print(f"{stem:36} {size / 1000:25,.0f} {times:10}")
 
 
 def line(name, control, median, late, size, reference):
@@ -70,7 +72,7 @@ def matplotlib(browser, lab):
     notebook = Notebook(browser, lab, path)
     notebook.run_all()
     notebook.page.wait_for_selector(".jp-OutputArea img")
-    figures = measured(notebook, notebook.page.locator(".jp-Notebook"), dict(place=None, values=[]))
+    figures = measured(notebook, notebook.page.locator(".jp-Notebook"), dict(name=None, values=[]))
     notebook.close()
     lab.stop_kernels()
     return figures
@@ -78,7 +80,7 @@ def matplotlib(browser, lab):
 
 def empty_message(browser, lab):
     """What no scenario can be faster than: the server and the kernel answer, and nothing is computed or drawn."""
-    notebook = Notebook(browser, lab, WITH_PANELS[0])
+    notebook = Notebook(browser, lab, all_panels(lab, STEMS[0]))
     before = len(notebook.received)
     times = sorted(notebook.page.evaluate(EMPTY, STEPS))
     size = sum(notebook.received[before:]) // STEPS
@@ -105,11 +107,11 @@ def measured(notebook, element, how):
     """Median, 95th percentile (ms; median of three runs) and bytes to the page, a step."""
     element.scroll_into_view_if_needed()
     notebook.page.wait_for_timeout(1500)
-    values = element.evaluate(DRIVE, [how["place"], how["values"], 0]) if how["values"] else []
+    values = element.evaluate(DRIVE, [how["name"], how["values"], 0]) if how["values"] else []
     runs = []
     for _ in range(RUNS):
         before = len(notebook.received)
-        times = sorted(element.evaluate(DRIVE, [how["place"], values, STEPS]))
+        times = sorted(element.evaluate(DRIVE, [how["name"], values, STEPS]))
         runs.append((statistics.median(times), times[int(0.95 * len(times))],
                      sum(notebook.received[before:]) // STEPS))
     return [statistics.median(column) for column in zip(*runs)]
@@ -128,8 +130,8 @@ EMPTY = """async (steps) => {
 }"""
 # With no steps: the values that change the picture. Else: milliseconds of each step; values go up and down again, so
 # that every step is a small one, as a hand makes it. A step that shows nothing within two seconds counts as two seconds.
-DRIVE = """async (element, [place, values, steps]) => {
-  const field = place === null ? null : element.querySelectorAll('.nutag-controls > .nutag-control')[place];
+DRIVE = """async (element, [name, values, steps]) => {
+  const field = name === null ? null : element.querySelector(`.nutag-control[data-control="${name}"]`);
   const handle = element.querySelector('.noUi-handle'), wait = (ms) => new Promise((r) => setTimeout(r, ms));
   const choose = (value) => {
     const input = field.querySelector('select, input[type=range], input[type=checkbox]');
@@ -150,7 +152,7 @@ DRIVE = """async (element, [place, values, steps]) => {
     const turn = i % (2 * values.length - 2);
     choose(values[turn < values.length ? turn : 2 * values.length - 2 - turn]);
   };
-  const now = field ? [...element.querySelectorAll('.nutag-result')].at(-1) : element;
+  const now = field ? element.querySelector('.nutag-picture') : element;
   const seen = () => [...now.querySelectorAll(field ? '.nutag-chart svg' : '.jp-OutputArea img')]
     .map((e) => e.src ?? e.outerHTML).join('');
   if (!steps) {

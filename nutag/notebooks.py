@@ -2,6 +2,7 @@
 
     python -m nutag.notebooks exercises             build exercises/ from solutions/
     python -m nutag.notebooks copy                  copy missing exercises to the reader's own folder
+    python -m nutag.notebooks keep                  before an update: changed lessons to the reader's own folder
     python -m nutag.notebooks run-solutions [stem]  run solutions/, keep the output of their check cells only
     python -m nutag.notebooks clean [stem]          store workbooks/ and solutions/ without other outputs
 """
@@ -11,8 +12,10 @@ import copy
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import nbformat
@@ -194,7 +197,10 @@ def build_exercises(root):
 
 
 def copy_missing_exercises(root=None):
-    """Copy the exercises that the reader does not have yet, never over one that is there; give the new paths.
+    """Copy the exercises that the reader does not have yet, never over work of theirs; give the new paths.
+
+    The course's text is kept beside (`.course/`). Where the course has changed it since, an exercise that the reader
+    never touched is renewed; beside one with work in it the new one is put, under a name that is free, and told.
 
     Errors: `WorkError` if the reader's folder cannot be written.
     """
@@ -202,10 +208,45 @@ def copy_missing_exercises(root=None):
     copied = []
     for path in sorted((root / "exercises").glob("*.ipynb")):
         mine = folder() / "exercises" / path.name
-        if not os.path.lexists(mine):
-            write_whole(mine, path.read_text("utf-8"))
+        kept, new = mine.parent / ".course" / path.name, path.read_text("utf-8")
+        old = kept.read_text("utf-8") if kept.exists() else None
+        if os.path.lexists(mine) and old == new:
+            continue
+        if not os.path.lexists(mine) or (old and mine.is_file() and mine.read_bytes() == old.encode()):
+            write_whole(mine, new)
             copied.append(mine)
+        elif old is not None:
+            beside = free_name(mine)
+            write_whole(beside, new)
+            copied.append(beside)
+            print(f"Exercise {path.stem} has changed in the course. Yours is kept; the new one is {beside.name}.")
+        write_whole(kept, new)
     return copied
+
+
+def keep_changed_lessons(root=None):
+    """Before an update: copy each file of the course's notebooks that was changed here to the reader's folder, then put
+    the course's own back, so that git can update it; give the copies.
+
+    Errors: `WorkError` if a copy cannot be written; its file is then left as it is.
+    """
+    root = root or course_root() or Path.cwd()
+    git = ["git", "-C", str(root), "-c", "core.quotePath=false"]
+    changed = subprocess.run([*git, "diff", "--name-only", "--diff-filter=M", "-z", "HEAD", "--", "workbooks/*.ipynb",
+                              "exercises/*.ipynb", "solutions/*.ipynb"],
+                             check=True, capture_output=True, text=True, encoding="utf-8").stdout.split("\0")[:-1]
+    copies = []
+    for name in changed:
+        copies.append(free_name(folder() / name))
+        write_whole(copies[-1], (root / name).read_text("utf-8"))
+        subprocess.run([*git, "checkout", "--quiet", "HEAD", "--", name], check=True)
+    return copies
+
+
+def free_name(path):
+    """A name beside a path that nothing has yet: `01_demo_2.ipynb` for `01_demo.ipynb`."""
+    return next(free for number in count(2)
+                if not os.path.lexists(free := path.with_stem(f"{path.stem}_{number}")))
 
 
 def run_solutions(root, stem=""):
@@ -271,7 +312,7 @@ def _named(root, stem, *folders):
 def main(arguments):
     """Run one of the commands above; the exit code is 0, or 1 after a message."""
     commands = {"exercises": build_exercises, "copy": copy_missing_exercises,
-                "run-solutions": run_solutions, "clean": clean}
+                "keep": keep_changed_lessons, "run-solutions": run_solutions, "clean": clean}
     if not arguments or arguments[0] not in commands:
         print(__doc__, file=sys.stderr)
         return 1

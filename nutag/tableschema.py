@@ -14,7 +14,8 @@ class DataError(ValueError):
 
 
 # The default words of Table Schema: a spreadsheet writes true as TRUE, whatever was typed.
-YES_OR_NO = {**dict.fromkeys(("true", "True", "TRUE", "1"), True), **dict.fromkeys(("false", "False", "FALSE", "0"), False)}
+YES_OR_NO = {**dict.fromkeys(("true", "True", "TRUE", "1"), True),
+             **dict.fromkeys(("false", "False", "FALSE", "0"), False)}
 
 
 def _whole(text):

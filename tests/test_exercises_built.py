@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -281,6 +282,36 @@ def test_missing_exercises_are_copied_and_the_readers_own_are_never_touched(cour
     copied.unlink()
     copied.symlink_to(course / "nowhere")
     assert notebooks.copy_missing_exercises(course) == []
+
+
+def test_an_exercise_mended_in_the_course_reaches_the_reader_and_takes_nothing(course, capsys):
+    notebooks.build_exercises(course)
+    [mine] = notebooks.copy_missing_exercises(course)
+    upstream = course / "exercises" / "01_demo.ipynb"
+    upstream.write_text("mended")
+    assert notebooks.copy_missing_exercises(course) == [mine] and mine.read_text() == "mended", "never touched: renewed"
+    mine.write_text("my own answers")
+    upstream.write_text("mended again")
+    [beside] = notebooks.copy_missing_exercises(course)
+    assert (beside.name, beside.read_text(), mine.read_text()) == ("01_demo_2.ipynb", "mended again", "my own answers")
+    told = "Exercise 01_demo has changed in the course. Yours is kept; the new one is 01_demo_2.ipynb."
+    assert told in capsys.readouterr().out
+    assert notebooks.copy_missing_exercises(course) == [], "told once"
+
+
+def test_a_changed_lesson_is_kept_before_an_update(course):
+    lesson = course / "workbooks" / "Сум 01.ipynb"
+    lesson.parent.mkdir(exist_ok=True)
+    lesson.write_text("the course's")
+    git = ["git", "-C", str(course), "-c", "user.name=A", "-c", "user.email=a@b"]
+    for words in (["init", "-q"], ["add", "workbooks"], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *words], check=True)
+    for number, words in enumerate(("mine", "mine again"), start=2):
+        lesson.write_text(words)
+        [kept] = notebooks.keep_changed_lessons(course)
+        assert kept == course / "mine" / "workbooks" / f"Сум 01_{number}.ipynb"
+        assert kept.read_text() == words and lesson.read_text() == "the course's"
+    assert notebooks.keep_changed_lessons(course) == []
 
 
 def test_a_reader_folder_that_cannot_be_written_is_told(course, monkeypatch, capsys):

@@ -6,6 +6,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 import zipfile
 from hashlib import sha256
@@ -13,6 +14,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jupyter_client.manager import KernelManager
+
+from nutag.panel import vega
 
 ROOT = Path(__file__).parents[1]
 # Plays `python3` and the environment's python: writes down what it is asked, fails where the test says so.
@@ -22,8 +26,10 @@ case "$*" in
     *ensurepip*) exit {no_venv} ;;
     *"--check --tests"*) test -e .venv/tests ;;
     *--check*) test -e .venv/ready ;;
-    *"install.py --tests"*) echo set-up-for-tests >>calls; mkdir -p .venv/bin; cp "$0" .venv/bin/python; touch .venv/ready .venv/tests ;;
-    *install.py*) echo set-up >>calls; test ! -e broken || exit 1; mkdir -p .venv/bin; cp "$0" .venv/bin/python; touch .venv/ready ;;
+    *"install.py --tests"*) echo set-up-for-tests >>calls
+        mkdir -p .venv/bin; cp "$0" .venv/bin/python; touch .venv/ready .venv/tests ;;
+    *install.py*) echo set-up >>calls; test ! -e broken || exit 1
+        mkdir -p .venv/bin; cp "$0" .venv/bin/python; touch .venv/ready ;;
     *) echo "$2${{PYTHONPATH+-with-another-path}}" >>calls ;;
 esac
 """
@@ -240,7 +246,8 @@ def test_a_new_lock_updates_in_place_or_leaves_what_is_there(small_course, empty
         lock.write(new)
     mark = small_course / ".venv" / "mark"
     mark.touch()
-    assert install(small_course, empty=empty).returncode == 1 and environment_has(small_course, "demo") and mark.exists()
+    assert install(small_course, empty=empty).returncode == 1
+    assert environment_has(small_course, "demo") and mark.exists()
     assert install(small_course, empty=empty, PIP_FIND_LINKS=str(wheels)).returncode == 0
     assert environment_has(small_course, "more") and mark.exists()
 
@@ -250,7 +257,8 @@ def test_a_setup_that_was_killed_is_done_anew(small_course, empty, wheels):
     mark.touch()
     shutil.copytree(small_course / ".venv", small_course / ".venv-before", symlinks=True)
     shutil.rmtree(small_course / ".venv" / "lib")
-    assert install(small_course, empty=empty).returncode == 0 and environment_has(small_course, "demo") and mark.exists()
+    assert install(small_course, empty=empty).returncode == 0
+    assert environment_has(small_course, "demo") and mark.exists()
     assert not (small_course / ".venv-before").exists()
     (small_course / ".venv" / "unfinished").touch()
     (small_course / ".venv" / "requirements.txt").unlink()
@@ -262,8 +270,8 @@ def test_a_readers_pip_settings_say_where_packages_are_and_nothing_else(small_co
     shutil.rmtree(small_course / ".venv")
     (tmp_path / "pip.conf").write_text(f"[global]\nuser = true\nfind-links = {wheels}\nrequire-hashes = true\n"
                                        f"[install]\ntarget = {tmp_path}/target\n")
-    result = install(small_course, PIP_CONFIG_FILE=str(tmp_path / "pip.conf"), empty=empty, PIP_USER="1", PIP_REQUIRE_HASHES="1",
-                     PIP_PREFIX=str(tmp_path / "prefix"), PIP_NO_BINARY=":all:")
+    result = install(small_course, PIP_CONFIG_FILE=str(tmp_path / "pip.conf"), empty=empty, PIP_USER="1",
+                     PIP_REQUIRE_HASHES="1", PIP_PREFIX=str(tmp_path / "prefix"), PIP_NO_BINARY=":all:")
     assert result.returncode == 0, result.stdout + result.stderr
     assert environment_has(small_course, "demo")
     assert not (tmp_path / "target").exists() and not (tmp_path / "prefix").exists()
@@ -283,6 +291,39 @@ def test_an_environment_of_another_user_gets_one_sentence(small_course, monkeypa
     said = runpy.run_path(str(small_course / "install.py"))["main"]([])
     assert re.fullmatch(r"You may not write in .*\.venv: .* Copy the course into a folder of your own.*", said)
     assert capsys.readouterr().out == "" and everything(small_course) == before
+
+
+def test_the_vega_bundle_is_made_where_it_cannot_be_kept(tmp_path, monkeypatch):
+    (tmp_path / "share").touch()  # a file where a folder is needed: not even root can write there
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(vega, "make", lambda: "the bundle")
+    assert vega.bundle() == "the bundle"
+
+
+def test_a_readers_file_hides_no_module_of_the_course(small_course, tmp_path):
+    """A real kernel, in a folder with a nutag.py, a demo.py and a module of the reader's own."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    for name in ("nutag", "demo", "mine"):
+        (desk / f"{name}.py").touch()
+    [packages] = small_course.glob(".venv/lib/python3*/site-packages")
+    with open(packages / "nutag.pth", "a") as way:  # the small course has no ipykernel: it borrows this one
+        way.write(sysconfig.get_path("purelib") + "\n")
+    kernel = KernelManager()
+    kernel.kernel_spec.argv[0] = str(small_course / ".venv" / "bin" / "python")
+    kernel.start_kernel(cwd=desk, env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"})
+    client = kernel.blocking_client()
+    shown = []
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=120)
+        client.execute_interactive("import demo, mine, nutag; print(nutag.__file__, demo.__file__, mine.__file__)",
+                                   output_hook=lambda message: shown.append(message["content"].get("text", "")))
+    finally:
+        client.stop_channels()
+        kernel.shutdown_kernel(now=True)
+    expected = [small_course / "nutag" / "__init__.py", packages / "demo.py", desk / "mine.py"]
+    assert "".join(shown).strip() == " ".join(map(str, expected))
 
 
 def test_windows_finds_every_file_of_the_environment():

@@ -165,21 +165,36 @@ def whole(cells):
     return [found[i] for i in range(len(cells))]
 
 
-def dorling(places, people, land_km2):
-    """Centres and radii of circles, areas proportional to people, near their places, none upon another."""
-    radius = np.sqrt(CIRCLES_OF_LAND * land_km2 * people / people.sum() / np.pi)
-    here, apart = places.copy(), radius[:, None] + radius + 1.0
+def loosened(places, here, radius, pulls):
+    """Circles moved apart from `here`, while each is pulled to its place; the smaller of two gives way."""
+    apart = radius[:, None] + radius + 1.0
     np.fill_diagonal(apart, 0)
-    share = radius ** 2 / (radius ** 2 + radius[:, None] ** 2)  # of two circles the small one moves
-    for pull in np.concatenate([np.linspace(0.1, 0.002, 4000), np.zeros(20000)]):
-        here += pull * (places - here)
+    share = radius ** 2 / (radius ** 2 + radius[:, None] ** 2)
+    for pull in pulls:
         way = here[:, None] - here
         distance = np.sqrt((way ** 2).sum(axis=2)) + 1e-9
         overlap = np.maximum(apart - distance, 0)
         if pull == 0 and overlap.max() < 0.5:
             break
-        here += 0.5 * ((overlap * share / distance)[:, :, None] * way).sum(axis=1)
-    return here, radius
+        here = here + 0.5 * ((overlap * share / distance)[:, :, None] * way).sum(axis=1) + pull * (places - here)
+    return here
+
+
+def dorling(places, people, capital, land_km2):
+    """Centres and radii of circles, areas proportional to people, near their places, none upon another.
+
+    The capital's districts settle first, around their common centre. Every other circle starts straight away from it, by
+    so much that the land between keeps its area, and is pulled back: otherwise small ones stay caught between districts.
+    """
+    radius = np.sqrt(CIRCLES_OF_LAND * land_km2 * people / people.sum() / np.pi)
+    centre, pulls = places[capital].mean(axis=0), np.concatenate([np.full(600, 0.01), np.zeros(3000)])
+    districts = loosened(centre, places[capital], radius[capital], pulls)
+    reach = (np.linalg.norm(districts - centre, axis=1) + radius[capital]).max()
+    way = places - centre
+    far = np.linalg.norm(way, axis=1)[:, None]
+    start, goal = centre + way * np.sqrt(far ** 2 + reach ** 2) / far, places.copy()
+    start[capital] = goal[capital] = districts
+    return loosened(goal, start, radius, pulls), radius
 
 
 def text(ring):
@@ -200,7 +215,7 @@ def tables():
     found = whole(settled(points, aimag, wanted, land, apart))
     borders = [(iso, part, text(ring)) for number, iso in enumerate(aimags["aimag_iso"])
                for part, ring in enumerate(union_rings([found[i] for i in np.flatnonzero(aimag == number)]), start=1)]
-    here, radius = dorling(points, centres["population_2020"].to_numpy(float), land.area)
+    here, radius = dorling(points, centres["population_2020"].to_numpy(float), aimag == aimag[apart], land.area)
     codes = centres["nso_soum_code"]
     return {
         "soum_cells.csv": pd.DataFrame({"nso_soum_code": codes, "ring_km": [text(ring) for ring in found]}),

@@ -3,7 +3,6 @@
 import altair as alt
 
 from nutag.charts import theme
-from nutag.charts.territory import tile_map
 
 LINES = ["mineral royalty", "domestic VAT", "local surplus", "donations", "petroleum royalty", "petroleum fees",
          "all licence fees", "exploration fees", "forest-use fees", "aimag’s part, 2013", "aimag’s part, 2022"]
@@ -99,10 +98,27 @@ def comparators_chart(data):
         "Shares from 5 to 90 per cent in nine countries; streams and bases differ, so this is no ranking"))
 
 
+def tile_map(units, tiles, title):
+    """One tile a first-level unit, roughly where it lies, coloured by a measure; the chosen ones have a thick frame.
+
+    units: aimag_iso, label, value, text, chosen (true or false). tiles: aimag_iso, tile_column, tile_row.
+    """
+    place = alt.LookupData(tiles, "aimag_iso", ["tile_column", "tile_row"])
+    base = alt.Chart(units).transform_lookup("aimag_iso", place).encode(
+        x=alt.X("tile_column:O", axis=None), y=alt.Y("tile_row:O", axis=None),
+        tooltip=[alt.Tooltip("label:N", title="unit"), alt.Tooltip("text:N", title="points")])
+    squares = base.mark_rect(cornerRadius=3, stroke="white").encode(
+        color=alt.Color("value:Q", legend=None, scale=alt.Scale(range=["#eef5fb", "#8cc0e6"], zero=True)))
+    frame = base.transform_filter("datum.chosen").mark_rect(cornerRadius=3, filled=False, stroke=theme.ORANGE, strokeWidth=3)
+    names = base.mark_text(fontSize=9, dy=-7).encode(text="label:N")
+    numbers = base.mark_text(fontSize=12, dy=8).encode(text="text:N")
+    return alt.layer(squares, frame, names, numbers).properties(width=544, height=160, title=title)
+
+
 def licence_maps(all_licences, mining, tiles):
     """Two schematic tile maps of the same 1 000 points: by area of all licences, and of mining licences alone.
 
-    all_licences, mining: aimag_iso, label, value, text, chosen. tiles: aimag_iso, tile_column, tile_row.
+    all_licences, mining, tiles: see `tile_map`.
     """
     return alt.vconcat(
         tile_map(all_licences, tiles, "By area of all licences: points of 1,000"),

@@ -2,11 +2,23 @@
 
 import altair as alt
 
-from nutag.charts import theme
+from nutag.charts import maps, theme
 
 INK, LIGHT = "#333333", "#cfcfcf"
 STATES = {"law": "#0072b2", "other source": "#8fc3e6", "bill": "#f4d9bd", "not found": "#ececec"}
 LEVELS = ["national", "aimag / capital", "soum / district", "bag / khoroo"]
+
+
+def units(fixed):
+    """The land and the people: a map of cells coloured by a measure, and a map of circles; a click chooses.
+
+    fixed: units, cells, borders, circles as `nutag.charts.maps` wants them. Live: shown, legend, chosen.
+    """
+    told = alt.InlineData(values=fixed["units"])
+    live = [alt.NamedData(name) for name in ("shown", "legend", "chosen")]
+    borders = maps.shapes(fixed["borders"], "aimag_iso")
+    return [maps.soum_map(told, *live, maps.shapes(fixed["cells"], "nso_soum_code"), borders, "unit"),
+            maps.dorling_map(live[-1], maps.discs(fixed["circles"]), borders, "unit")]
 
 
 def decides(fixed):
@@ -141,4 +153,4 @@ def appointment_chart(offices):
         "the governors of aimags; they appoint those of soums. Each khural nominates its governor."))
 
 
-CHARTS = {"decides": decides, "parties": parties}
+CHARTS = {"units": units, "decides": decides, "parties": parties}

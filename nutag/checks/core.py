@@ -49,6 +49,10 @@ class Exercise:
         """What is compared: the answer, or what it returns for each case. Errors: `Trouble`."""
         return results(answer, self.cases) if self.cases else [answer]
 
+    def others(self):
+        """Other right answers, or functions that make them, each as a list of outcomes."""
+        return [[other() if callable(other) else other] for other in self.also]
+
     def agree(self, some, others):
         """Whether two lists of outcomes are the same, within the tolerance."""
         pairs = zip(some, others, strict=True)
@@ -139,7 +143,7 @@ def _judge(exercise, right, answer):
         return NOT_ATTEMPTED
     if exercise.form and not exercise.cases:
         found = [exercise.form.meant(answer, right[0])]
-    if any(exercise.agree(found, each) for each in (right, *([other] for other in exercise.also))):
+    if any(exercise.agree(found, each) for each in (right, *exercise.others())):
         return Feedback("correct", exercise.after or "Well done.")
     sentence = _known_mistake(exercise, answer, found) or _explained(exercise, found, right)
     partly = "" if exercise.cases else so_far(found[0], right[0], exercise.tolerance)

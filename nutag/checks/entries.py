@@ -22,8 +22,8 @@ SAME_UNIT = (  # each group is one unit
 LOOKALIKES = str.maketrans("OoОоЗзlІIі", "0000331111")  # Latin and Cyrillic letters that look like digits
 SIGNS = dict.fromkeys(map(ord, "−–—‒﹣－"), "-") | dict.fromkeys(map(ord, "％٪"), "%") | {
     ord("，"): ",", ord("．"): ".", ord("’"): "'"}
-EXAMPLE = "Write a number in digits, for example 22 or 46.7."
-ONE_NUMBER = "Write one number, for example 4 800 or 46.7."
+EXAMPLE = "Write a number in digits, for example 7 or 12.5."
+ONE_NUMBER = "Write one number, for example 1 250 or 12.5."
 LONGEST = 40  # characters; no answer of the course is longer
 
 

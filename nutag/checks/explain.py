@@ -66,7 +66,7 @@ def _number(form, right):
     if type(form) is bool:
         return "Give a number, not `True` or `False`."
     if type(form) is list and 1 < len(form) < 5 and all(type(part) is int for part in form):
-        return "Python reads a comma as the end of a number: write `46.7`, not `46,7`, and `4800`, not `4,800`."
+        return "Python reads a comma as the end of a number: write `12.5`, not `12,5`, and `1250`, not `1,250`."
     if type(form) in (list, Bag, dict):
         return "Give one number, not a list or a table."
     if not is_number(form):

@@ -21,6 +21,9 @@ class Feedback:
 
     >>> Feedback("correct", "Well done.")
     ✔ Correct. Well done.
+    >>> check = Feedback("correct", "Well done.")
+    >>> check("council.1", 22).message
+    'An earlier cell wrote `check = ...`. Give that answer another name, then run `from nutag.checks import check`.'
     """
 
     status: str
@@ -44,6 +47,12 @@ class Feedback:
             f'background: #fafafa; color: #212121"><strong style="color: {colour}">'
             f'<span aria-hidden="true">{symbol}</span> {word}.</strong> {message}</div>'
         )
+
+    def __call__(self, *_arguments, **_named):
+        """Where an answer was named `check` or `hint`: say so, for the next check calls that answer."""
+        name = "hint" if isinstance(self, Hint) else "check"
+        return Feedback("not attempted", f"An earlier cell wrote `{name} = ...`. Give that answer another name, "
+                                         f"then run `from nutag.checks import {name}`.")
 
 
 class Hint(Feedback):

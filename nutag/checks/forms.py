@@ -301,7 +301,7 @@ class FormState:
         done = actions.get(action.get("do"))
         if done:
             self._note = ""
-            done(action)
+            done({**action, "entry": _whole(action.get("entry"))})
 
     def _show(self, entry, feedback=None, readings=()):
         self.entry, self.feedback, self._readings = entry, feedback, list(readings)
@@ -365,6 +365,13 @@ def shuffled(options, id):
         return options
     turned = sorted(options, key=lambda option: sha256(f"{id} {option}".encode()).digest())
     return turned if turned != options else turned[::-1]
+
+
+def _whole(entry):
+    """An entry without half characters, which no file and no message can hold."""
+    if isinstance(entry, list):
+        return [_whole(part) for part in entry]
+    return entry.encode("utf-8", "ignore").decode("utf-8") if isinstance(entry, str) else entry
 
 
 def _given(options):

@@ -11,7 +11,7 @@ from nutag.checks.feedback import Feedback
 
 OURS = ("ask", "check", "hint", "holds")
 BROUGHT = (*OURS, "load", "records")  # what the first cell of a notebook imports
-POINT = "Write `46.7` with a point, without `%` and without other signs: Python reads a comma as the end of a number."
+POINT = "Write `12.5` with a point, without `%` and without other signs: Python reads a comma as the end of a number."
 
 
 def shell():
@@ -52,7 +52,7 @@ def _misread(line):
     if re.search(r"\d\s*%\s*([,)\]]|$)|[₮$]\s*\d", code):
         return POINT
     if re.search(r"\d[ \u00a0\u2009\u202f]+\d", code):
-        return "Write a number without spaces, for example `4800000`."
+        return "Write a number without spaces, for example `1250000`."
     if re.search(r"[“”„«»‘’]", code):
         return 'Put text in straight quotation marks, for example `"SEED"`.'
     return ""

@@ -23,7 +23,7 @@ const sharedScales = ({ vgSpec }) => (vgSpec.signals ?? []).map(({ name }) => na
   .filter((name) => name.endsWith(SHARED)).map((name) => name.slice(0, -SHARED.length));
 const setDomains = (chart, domains = {}) => {
   for (const scale of sharedScales(chart)) chart.view.signal(scale + SHARED, domains[scale] ?? null);
-  return chart.view.runAsync();
+  return chart.view.resize().runAsync();
 };
 const commonDomains = (chart, neighbour) => Object.fromEntries(sharedScales(chart).map((scale) => {
   const ends = [chart, neighbour].flatMap(({ view }) => view.scale(scale).domain()).filter(Number.isFinite);  // none: no rows
@@ -53,7 +53,8 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const flexible = spec.width === "container" && hasWidth(chart.view);
   let width = 0, height = spec.height;
   const fit = () => {
-    const low = figure.closest(".nutag-presenting") ? Math.min(spec.height, LOW * innerHeight) : spec.height;
+    const lower = figure.closest(".nutag-presenting") && typeof spec.height === "number";
+    const low = lower ? Math.min(spec.height, LOW * innerHeight) : spec.height;
     if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === height)) return;
     width = figure.clientWidth;
     if (low !== height) chart.view.signal("height", height = low);
@@ -61,13 +62,9 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   };
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
-  let filled = "";
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
-    const now = datasets.filter((name) => next[name]?.length).join();
-    if (now !== filled) chart.view.resize();  // what a veil hid takes its room
-    filled = now;
-    chart.view.runAsync();
+    chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
   };
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
   return { chart, host, show, fit, end };

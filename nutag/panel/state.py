@@ -228,7 +228,7 @@ def outcome(prediction, answer, right, hit):
     >>> outcome(question, "8", 2, False)
     'You said 8 units; it is 2.'
     """
-    quoted = f"“{answer}”" if prediction.options else f"{answer} {prediction.unit}".strip()
+    quoted = f"“{answer}”" if prediction.options else f"{wording.text(float(answer))} {prediction.unit}".strip()
     if hit:
         exact = prediction.options or float(answer) == right
         return f"You said {quoted}: right." if exact else f"You said {quoted}: close, it is {wording.text(right)}."

@@ -4,6 +4,7 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # The page keeps one promise of Vega: whoever comes first, chart or runtime, makes it.
@@ -21,28 +22,30 @@ def bundle_path():
     return Path(sys.prefix, "share", "nutag", f"vega-{version}.js")
 
 
-def build(path):
-    """Make the bundle with vl-convert and put it at `path` in one step, so that no half file is ever read."""
-    import vl_convert
+def make():
+    """The bundle's text, made by vl-convert in a process of its own: it would cost the kernel a second and 90 MB."""
+    script = "import sys, vl_convert; sys.stdout.buffer.write(vl_convert.javascript_bundle(sys.argv[1]).encode())"
+    return subprocess.run([sys.executable, "-c", script, ENTRY], check=True, capture_output=True).stdout.decode()
 
+
+def keep(path, text):
+    """Put the text at `path` in one step, so that no half file is ever read."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.part")
-    partial.write_text(vl_convert.javascript_bundle(ENTRY), encoding="utf-8")
+    partial.write_text(text, encoding="utf-8")
     partial.replace(path)
 
 
 def bundle():
-    """The bundle's text; made first, in a process of its own, where set-up was skipped.
-
-    A process of its own because vl-convert would cost the kernel a second and 90 MB.
-    """
-    if SHIPPED.exists():
-        return SHIPPED.read_text(encoding="utf-8")
-    if not bundle_path().exists():
-        subprocess.run([sys.executable, "-m", __name__], check=True)
-    return bundle_path().read_text(encoding="utf-8")
+    """The bundle's text; made first where set-up was skipped, and kept if the environment can be written."""
+    for path in (SHIPPED, bundle_path()):
+        if path.exists():
+            return path.read_text(encoding="utf-8")
+    text = make()
+    with suppress(OSError):
+        keep(bundle_path(), text)
+    return text
 
 
 if __name__ == "__main__":
-    if not bundle_path().exists():
-        build(bundle_path())
+    bundle()

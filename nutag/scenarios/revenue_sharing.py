@@ -137,7 +137,8 @@ class RevenueChain(Scenario):
     def _title(self, begun):
         """To whom the stream goes, with the shares."""
         parts = [f"{PARTS.get(row.share, row.share)} to the {RECIPIENTS[row.recipient]}" for row in begun]
-        return f"{self.stream[0].upper()}{self.stream[1:]}: {', '.join(parts) or 'no rule found yet'}"
+        said = ', '.join(dict.fromkeys(parts)) or 'no rule found yet'
+        return f"{self.stream[0].upper()}{self.stream[1:]}: {said}"
 
     def returns(self):
         """What the rules in the table return to the place of a mine that paid ₮100 of royalty."""

@@ -2,12 +2,116 @@
 
 from nutag import wording
 from nutag.data import records
+from nutag.models.choropleth import class_bounds, class_of
 from nutag.models.elections import effective_number_of_parties
 from nutag.models.fiscal_transfers import largest_remainder
 from nutag.panel.controls import choice
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import caption
 from nutag.scenarios.start_here import census
+
+MEASURES = {  # measure → what the list says, the level it is known at, how a value is said
+    "people": ("people (2020)", "soum", "{:,} people"),
+    "livestock": ("livestock (2020)", "soum", "{:,} head of livestock"),
+    "bags": ("bags or khoroos (2023)", "aimag", "{:,} bags or khoroos"),
+    "area": ("area", "aimag", "{:,.0f} km²"),
+    "density": ("people per km²", "aimag", "{:.2g} people per km²"),
+}
+AIMAGS = sorted(records("aimags"), key=lambda unit: unit.name_en)
+
+
+def amounts(measure):
+    """Code of a soum or of a first-level unit → its value, or None where no source has a figure."""
+    if measure == "people":
+        return {soum.nso_soum_code: soum.population_2020 for soum in records("soums")}
+    if measure == "livestock":
+        return {soum.nso_soum_code: soum.livestock_head_2020 for soum in records("soums")}
+    people = census()
+    value = {"bags": lambda unit: unit.bag_count_2023 + unit.khoroo_count_2023, "area": lambda unit: unit.area_km2,
+             "density": lambda unit: people[unit.aimag_iso] / unit.area_km2}[measure]
+    return {unit.aimag_iso: value(unit) for unit in records("aimags")}
+
+
+class UnitExplorer(Scenario):
+    """Choose one of the 22 first-level units: the map of the land, the map of the people and the words answer together."""
+
+    name = "territory.units"
+    title = "How large is a place: in land, and in people?"
+    unit = choice("MN-073", {unit.aimag_iso: f"{unit.name_en} · {unit.name_mn}" for unit in AIMAGS}, "First-level unit")
+    measure = choice("people", {name: words for name, (words, _, _) in MEASURES.items()}, "Colour the land by")
+    predictions = (Prediction(
+        "most", "One aimag has more soums than any other. Which one?", veils=(),
+        options=("Umnugovi, the largest in area", "Tuv, around the capital", "Khuvsgul, in the north", "Dornod, in the east"),
+        at=dict(unit="MN-047"), right=lambda result: result.values["most"],
+        shows=lambda result: f"{result.values['name']} has {result.values['second']} soums."),)
+    measures = (Measure("second", "soums or districts", str), Measure("people_share", "share of all people", wording.percent),
+                Measure("land_share", "share of the land", wording.percent))
+
+    def __init__(self, **settings):
+        self.units = {unit.aimag_iso: unit for unit in AIMAGS}
+        self.people = census()
+        self.bounds = {measure: class_bounds(amounts(measure).values()) for measure in MEASURES}
+        most = max((unit for unit in AIMAGS if unit.unit_type == "aimag"), key=lambda unit: unit.soum_count_2023)
+        self.most = next(option for option in type(self).predictions[0].options if option.startswith(most.name_en))
+        super().__init__(**settings)
+
+    def compute(self):
+        unit = self.units[self.unit]
+        aimag = unit.unit_type == "aimag"
+        second, third = (("soums", "bags") if aimag else ("districts", "khoroos"))
+        counts = (unit.soum_count_2023, unit.bag_count_2023) if aimag else (unit.district_count_2023, unit.khoroo_count_2023)
+        alike = [other for other in AIMAGS if other.unit_type == unit.unit_type]  # soums are compared with soums
+        totals = [sum(getattr(other, f"{word[:-1]}_count_2023") for other in alike) for word in (second, third)]
+        people = self.people[self.unit]
+        people_share = people / sum(self.people.values())
+        land_share = unit.area_km2 / sum(other.area_km2 for other in AIMAGS)
+        rows = dict(shown=[dict(one=1, measure=self.measure)], chosen=[dict(code=self.unit)],
+                    legend=legend(self.bounds[self.measure], amounts(self.measure).values()))
+        title = f"{unit.name_en}: {wording.percent(people_share)} of the people on {wording.percent(land_share)} of the land"
+        sentence = (f"{unit.name_en} ({unit.name_mn}) has {counts[0]} {second} and {counts[1]} {third}, {people:,} people and "
+                    f"{unit.area_km2:,.0f} km².")
+        what = "all aimags" if aimag else "the capital is alone of its kind"
+        table = [dict(measure=f"{second} (2023)", **{unit.name_en: counts[0], what: totals[0]}),
+                 dict(measure=f"{third} (2023)", **{unit.name_en: counts[1], what: totals[1]}),
+                 dict(measure=f"{third} in one of the {second}, mean",
+                      **{unit.name_en: f"{counts[1] / counts[0]:.1f}", what: f"{totals[1] / totals[0]:.1f}"}),
+                 dict(measure="people (census 2020)", **{unit.name_en: people, what: sum(self.people[other.aimag_iso] for other in alike)}),
+                 dict(measure="area, km²", **{unit.name_en: round(unit.area_km2), what: round(sum(other.area_km2 for other in alike))})]
+        return Result(rows, sentence, table, dict(
+            name=unit.name_en, second=counts[0], most=self.most, people_share=people_share, land_share=land_share), title)
+
+    def fixed(self):
+        """The shapes, and for each shape and measure its class and its value in words."""
+        names = {soum.nso_soum_code: soum.name_en for soum in records("soums")}
+        names |= {unit.aimag_iso: unit.name_en for unit in AIMAGS}
+        home = {soum.nso_soum_code: soum.aimag_iso for soum in records("soums")}
+        people = amounts("people")
+        units = [dict(key=f"{code} {measure}", step=class_of(value, self.bounds[measure]), label=label(code, names, home),
+                      text="no figure" if value is None else written.format(value))
+                 for measure, (_, _, written) in MEASURES.items() for code, value in amounts(measure).items()]
+        return dict(
+            units=units, cells=[dict(cell._asdict(), aimag_iso=home[cell.nso_soum_code]) for cell in records("soum_cells")],
+            borders=[border._asdict() for border in records("aimag_borders")],
+            circles=[dict(circle._asdict(), aimag_iso=home[circle.nso_soum_code],
+                          tip=f"{label(circle.nso_soum_code, names, home)}: {people[circle.nso_soum_code]:,} people")
+                     for circle in records("soum_circles")])
+
+    def caption(self):
+        return caption(records("aimags"), records("soums"), records("population_by_aimag"), records("soum_centres"))
+
+
+def label(code, names, home):
+    """The name of a place on the map: a soum with its aimag."""
+    return f"{names[code]}, {names[home[code]]}" if code in home else names[code]
+
+
+def legend(bounds, values):
+    """The classes in use, from low to high, in words."""
+    texts = [wording.short_number(bound) for bound in bounds]
+    words = [f"below {texts[0]}", *(f"{low}–{high}" for low, high in zip(texts, texts[1:])), f"{texts[-1]} and more"]
+    missing = [dict(step=-1, text="no figure")] if any(value is None for value in values) else []
+    return missing + [dict(step=step, text=text) for step, text in enumerate(words)]
+
 
 LEVELS = ("national", "aimag / capital", "soum / district", "bag / khoroo")
 FUNCTIONS = {row.function_id: row.function_en for row in records("who_decides")}

@@ -96,15 +96,17 @@ def running_chromium():
 class Notebook:
     """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
 
-    def __init__(self, browser, lab, path, **options):
+    def __init__(self, browser, lab, path, view="lab", **page):
         self.lab, self.path = lab, path
-        self.page = browser.new_page(**{"viewport": LAPTOP, **options})
+        self.page = browser.new_page(**{"viewport": LAPTOP, **page})
         self.requests, self.received, self.complaints = [], [], []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", self._count_frames)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(f"{lab.url}/lab/tree/{path}?token=nutag&reset")
+        self.page.goto(f"{lab.url}/{view}/tree/{path}?token=nutag&reset")
         self.wait_until_ready()
+        if view == "doc":
+            self.wait_until_run()
 
     def _count_frames(self, websocket):
         websocket.on("framereceived", lambda frame: self.received.append(len(frame)))
@@ -113,6 +115,12 @@ class Notebook:
         """Wait until the notebook is on the page and its kernel is idle."""
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
         self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
+
+    def wait_until_run(self, path=None):
+        """Wait until the notebook, or the one that took its place, has run as the lesson view runs it on opening."""
+        self.path = path or self.path
+        self.page.wait_for_function(RUN, arg=self.path, timeout=90_000)
+        self.wait_until_ready()
 
     def run_all(self):
         """Run every cell from top to bottom; return when the last has finished."""
@@ -187,6 +195,11 @@ READY = """path => {
   const panel = window.jupyterapp?.shell.currentWidget, session = panel?.sessionContext;
   return panel?.context?.path === path && session?.isReady && session.session?.kernel?.status === 'idle'
     && !session.pendingInput && ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent === '[*]:');
+}"""
+RUN = """path => {
+  const panel = window.jupyterapp?.shell.currentWidget;
+  return panel?.context?.path === path && panel.content.widgets.length > 0
+    && panel.content.widgets.every(({ model }) => model.type !== 'code' || model.executionCount);
 }"""
 BROKEN_WIDGETS = """() => [...document.querySelectorAll('.jp-OutputArea-output')].map(e => e.textContent)
   .filter(text => /Error displaying widget|model not found|Loading widget|Failed to load model/.test(text))"""

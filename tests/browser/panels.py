@@ -1,4 +1,4 @@
-"""One scenario's panel in a notebook's page: what it shows, what it should show, and a reader's ways to move a control."""
+"""One scenario's panel in a notebook's page: what it shows, what it should show, and ways to move a control."""
 import importlib
 import json
 import time
@@ -12,8 +12,7 @@ from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario
 from nutag.panel.state import PREDICTED, target
 
-NOT_YET = {"coordination", "mining_economy", "revenue_sharing", "boom_and_bust"}  # still on the old panel
-PATIENCE = 8  # seconds: how long a page may take on a busy machine until we call it wrong
+PATIENCE = 15  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -21,11 +20,11 @@ def declared(stem):
     """The scenarios of a module, in the order in which they are declared."""
     module = importlib.import_module(f"{scenarios.__name__}.{stem}")
     return [kind for kind in vars(module).values()
-            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name and kind.__module__ == module.__name__]
+            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name
+            and kind.__module__ == module.__name__]
 
 
-STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py")
-               if path.stem != "__init__" and path.stem not in NOT_YET)
+STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py") if path.stem != "__init__")
 KINDS = {kind.title: kind for stem in STEMS for kind in declared(stem)}
 
 
@@ -49,6 +48,7 @@ def run(browser, lab, path, **options):
     opened = Notebook(browser, lab, path, **options)
     opened.page.emulate_media(reduced_motion="reduce")
     opened.page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight(); }")
+    opened.page.evaluate("() => jupyterapp.commands.execute('docmanager:toggle-autosave')")  # its dialogs would cover
     opened.run_all()
     return opened
 
@@ -90,7 +90,7 @@ class PanelPage:
                     off=[name for name, control in self.controls.items() if not counts(control, settings)])
 
     def differences(self):
-        """What the page shows beside what it should show, wherever they differ; empty if chart, words and table agree."""
+        """What the page shows beside what it should show, where they differ; empty if chart, words and table agree."""
         shown = self.shown()
         expected = self.expected(shown["values"])
         differing = {part: (shown[part], expected[part]) for part in ("title", "sentence", "table", "labels", "off")
@@ -122,7 +122,8 @@ class PanelPage:
         act()
         after = self.settle(**{name: value})
         if after["rows"] != before["rows"]:
-            self.until(lambda: self.shown()["picture"] != before["picture"], f"{name} = {value}: other rows, the same picture")
+            self.until(lambda: self.shown()["picture"] != before["picture"],
+                       f"{name} = {value}: other rows, the same picture")
         return after
 
     def until(self, true, otherwise):

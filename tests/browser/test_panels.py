@@ -1,4 +1,4 @@
-"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded, restarted.
+"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded.
 
 The tests of one module's panels share one page, in the order below; each leaves the panels at their start.
 """
@@ -45,6 +45,11 @@ def trial(browser, lab):
 
 
 def open_panels(notebook):
+    """The panels as every test finds them, also after one that failed: on a laptop, at the start, no question waiting."""
+    notebook.page.set_viewport_size(LAPTOP)
+    for leave in ("Leave", "Stop comparing", "Reset"):
+        for tool in notebook.page.get_by_role("button", name=leave, exact=True).all():
+            tool.click()
     return [panel.open() for panel in panels(notebook)]
 
 
@@ -84,7 +89,7 @@ def faults_of_size(panel, limit=SCREEN):
 # The gate.
 
 def test_the_gate(notebook):
-    """One question at a time, by mouse and by keys in turn; nothing that answers is on the page until the last is kept."""
+    """One question at a time, by mouse and by keys in turn; nothing that answers is shown until the last is kept."""
     for panel in panels(notebook):
         start, keys = panel.kind().result, panel.page.keyboard
         for number, prediction in enumerate(panel.kind.predictions):
@@ -142,12 +147,13 @@ def test_every_control_by_keyboard(notebook):
 
 
 def drive_slider(panel, name, control):
-    """From the upper end one step down with an arrow key, then into the typed twin: both ends, and a number too large."""
+    """From the upper end one step down with an arrow key, then the typed twin: both ends, and a number too large."""
     keys, typed = panel.page.keyboard, panel.typed(name)
     panel.step(name, round(control["max"] - control["step"], 9), lambda: keys.press("ArrowLeft"))
     keys.press("Tab")
     for value, leave in ((control["max"], "Enter"), (control["min"], "Shift+Tab")):
-        panel.step(name, value, lambda: (typed.focus(), keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
+        typed.focus()
+        panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
     typed.focus()
     keys.press("Control+a")
     keys.type(str(control["max"] + 1))
@@ -171,9 +177,10 @@ def test_escape_leaves_a_field_for_the_notebook(notebook):
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
-    notebook.page.set_viewport_size({"width": 1366, "height": 420})
     scrolled = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
-    for panel in open_panels(notebook):
+    all_open = open_panels(notebook)
+    notebook.page.set_viewport_size({"width": 1366, "height": 420})
+    for panel in all_open:
         for name, control in panel.controls.items():
             if control["kind"] != "slider" or not panel.field(name).is_visible():
                 continue
@@ -188,7 +195,6 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
             assert panel.settle()["values"] == before["values"] and panel.typed(name).evaluate(
                 "box => box === document.activeElement")
             panel.page.keyboard.press("Escape")
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 def test_keys_typed_in_a_field_are_not_taken_for_commands(notebook):
@@ -299,17 +305,18 @@ def test_control_chart_and_sentence_on_one_screen(notebook):
 
 @pytest.mark.parametrize("width", NARROW)
 def test_nothing_is_cut_on_a_narrow_screen(notebook, width):
+    all_open = open_panels(notebook)
     notebook.page.set_viewport_size({"width": width, "height": LAPTOP["height"]})
-    for panel in open_panels(notebook):
+    for panel in all_open:
         for state in each_end(panel):
             assert faults_of_size(panel, limit=None) == [], (panel.kind.name, state)
         panel.reset()
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 def test_before_a_class_one_panel_has_the_whole_screen(notebook):
+    all_open = open_panels(notebook)
     notebook.page.set_viewport_size(BEAMER)
-    for panel in open_panels(notebook):
+    for panel in all_open:
         panel.tool("Present").click()
         panel.tool("Leave").wait_for()
         for state in each_end(panel):
@@ -320,7 +327,6 @@ def test_before_a_class_one_panel_has_the_whole_screen(notebook):
         panel.settle(**panel.kind().settings())
         panel.page.keyboard.press("Escape")
         panel.tool("Present").wait_for()
-    notebook.page.set_viewport_size(LAPTOP)
 
 
 # Comparing.
@@ -358,7 +364,7 @@ def test_every_label_names_a_control_of_its_own_panel(notebook):
 @pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
 def test_accessible_and_silent(notebook, theme):
     notebook.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    notebook.page.wait_for_selector(f"body[data-jp-theme-light={'false' if 'Dark' in theme else 'true'}]")
+    notebook.page.wait_for_selector(f"body[data-jp-theme-light={'false' if 'Dark' in theme else 'true'}]", state="attached")
     notebook.page.wait_for_timeout(500)
     for panel in open_panels(notebook):
         panel.element.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
@@ -376,8 +382,12 @@ def test_pale_words_are_found(notebook):
         words.evaluate("words => { words.style.color = ''; }")
 
 
+def unfold_kept(panel):
+    panel.element.locator(".nutag-keep").evaluate("kept => { kept.open = true; }")
+
+
 def save_settings(panel):
-    panel.element.locator(".nutag-keep > summary").click()
+    unfold_kept(panel)
     panel.tool("Save").click()
 
 
@@ -400,7 +410,7 @@ def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
     notebook.run_all()
     for panel, (state, before) in zip(panels(notebook), kept, strict=True):
         assert not panel.waits()
-        panel.element.locator(".nutag-keep > summary").click()
+        unfold_kept(panel)
         panel.tool("Show").click()
         assert panel.settle(**state)["sentence"] == before["sentence"]
         panel.reset()
@@ -532,18 +542,26 @@ def test_a_panel_of_yesterday_says_that_it_waits(browser, lab):
     lab.stop_kernels()
 
 
-# The held picture lies plot on plot behind the present one, and equal lengths mean equal amounts; or it stands beside it.
+# The held picture lies plot on plot behind the present one, and equal lengths are equal amounts; or it stands beside.
 ONE_PICTURE = """panel => [...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].every((figure) => {
   const ghost = figure.querySelector('.nutag-ghost'), host = figure.querySelector('.nutag-host:not(.nutag-ghost)');
   if (!ghost) return figure.previousElementSibling?.matches('.nutag-aside');
-  const place = (element, view) => { const box = element.getBoundingClientRect(); return [box.left, box.top].map((at, i) => at + view.origin()[i]); };
-  const domains = (view) => JSON.stringify(Object.keys(view.getState().signals).filter((name) => name.endsWith('_shared'))
-    .map((name) => view.scale(name.replace(/_shared$/, '')).domain()));
+  const place = (element, view) => {
+    const box = element.getBoundingClientRect();
+    return [box.left, box.top].map((at, i) => at + view.origin()[i]);
+  };
+  const shared = (view) => Object.keys(view.getState().signals).filter((name) => name.endsWith('_shared'));
+  const domains = (view) => JSON.stringify(shared(view).map((name) => view.scale(name.replace(/_shared$/, '')).domain()));
   const [here, there] = [place(host, figure.view), place(ghost, figure.ghost)];
   return here.every((at, i) => Math.abs(at - there[i]) < 1.5) && domains(figure.view) === domains(figure.ghost);
 })"""
-HELD_ROWS = """(panel, names) => Object.fromEntries([...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].flatMap(
-  ({ ghost }) => names.flatMap((name) => { try { return [[name, JSON.parse(JSON.stringify(ghost.data(name)))]]; } catch { return []; } })))"""
+HELD_ROWS = """(panel, names) => {
+  const rows = {};
+  for (const { ghost } of panel.querySelectorAll('.nutag-chart:not(.nutag-aside)'))
+    for (const name of names)
+      try { rows[name] = JSON.parse(JSON.stringify(ghost.data(name))); } catch { /* data of another chart */ }
+  return rows;
+}"""
 # Words of a chart that lie outside its picture.
 CUT = """panel => [...panel.querySelectorAll('.nutag-host:not(.nutag-ghost) svg')].flatMap((svg) => {
   const room = svg.getBoundingClientRect();
@@ -559,7 +577,8 @@ TOO_LARGE = """(panel, limit) => {
   const faults = [], presented = panel.matches('.nutag-presenting');
   const cell = presented ? panel : panel.closest('.jp-OutputArea-output'), room = cell.getBoundingClientRect();
   const top = panel.getBoundingClientRect().top;
-  const parts = '.nutag-result, .nutag-chart, .nutag-chart svg, .nutag-sentence, .nutag-control, .nutag-foot, .nutag-predictions';
+  const parts = '.nutag-result, .nutag-chart, .nutag-chart svg, .nutag-sentence, .nutag-control, .nutag-foot, '
+    + '.nutag-predictions';
   for (const e of [cell, panel, ...panel.querySelectorAll(parts)].filter((e) => e.checkVisibility())) {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e);
     const what = e.getAttribute('class') ?? e.tagName;

@@ -19,18 +19,34 @@ def royalty(scenario):
     assert values["due"] == scenario.sales * 10_000 * values["rate"]
     assert 5 <= values["parts"] <= values["rate"]
     assert "if the 2010 bands still held" in scenario.result.sentence
-    assert scenario.result.rows["chosen"][0]["rate_pct"] == values["rate"]
+    chosen, lines = scenario.result.rows["chosen"][0], scenario.result.rows["rates"]
+    assert chosen["rate_pct"] == values["rate"] and chosen["price"] == price
+    law = [row["rate_pct"] for row in lines if row["kind"] == "law" and row["price"] <= price]
+    assert law[-1] == values["rate"], "the point stands on the line"
+    stated = {"stated"} if scenario.product == "copper-concentrate" else set()
+    assert {row["kind"] for row in lines} == {"law", "thought"} | stated
+    assert [row["threshold"] for row in scenario.result.rows["edges"]] == THRESHOLDS[mineral]
+    ahead = [edge for edge in THRESHOLDS[mineral] if edge > price]
+    step = FIRST_STEP[scenario.product] if not crossed else NEXT_STEP[scenario.product]
+    assert (f"At {ahead[0]:,} USD the bill jumps by {scenario.sales * step / 100:,.2f} million" if ahead
+            else f"{values['rate']:g} % at every price from {THRESHOLDS[mineral][-1]:,}") in scenario.result.title
 
 
 def growth(scenario):
     """A year without a figure says so, and agreement never counts more years than there are."""
     result = scenario.result
     assert 0 <= result.values["both"] <= result.values["years"] <= 20
-    blank = "no figure" in result.table.iloc[2].astype(str).tolist()
+    label, *figures = result.table[2].values()
+    blank = "no figure" in figures
     assert blank or scenario.series != "copper" or scenario.year < 2020  # the line ends in 2019
-    assert blank == ("a blank is not a zero" in result.sentence)
+    assert blank == ("a blank is not a zero" in result.sentence) == ("no figure" in result.title)
     assert ("17.5 % (article)" in result.sentence) == (scenario.year == 2011)
-    assert result.rows["chosen"] == [dict(indicator=scenario.series, year=scenario.year, label=result.table.iloc[2, 0])]
+    assert result.rows["chosen"] == [dict(indicator=scenario.series, year=scenario.year, label=label)]
+    now = [row for row in result.rows["series"] if row["now"]]
+    assert [row["year"] for row in now] == [scenario.year] and now[0]["value"] == (
+        None if figures[1] == "no figure" else figures[1])
+    assert [row["year"] for row in result.rows["series"]] == list(range(2004, 2025))
+    assert ("shrank" in result.title) == (scenario.year in (2009, 2020))
 
 
 INVARIANTS = {"mining_economy.royalty": royalty, "mining_economy.growth": growth}

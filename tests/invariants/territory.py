@@ -1,48 +1,72 @@
-"""What holds for every state of the two scenarios of the territory."""
+"""What holds for every state of the three scenarios of the territory."""
 import pytest
 
 from nutag.data import load
 
-SOUMS, AIMAGS, SEATS = load("soums"), load("aimags"), load("khural_seats")
-SIZES = load("elections").set_index("year")
+AIMAGS, SOUMS = load("aimags").set_index("aimag_iso"), load("soums")
+CENSUS = load("population_by_aimag").query("year == 2020 and basis == 'census'").set_index("aimag_iso").population
+SEATS, VOTES = load("khural_seats"), load("khural_votes")
+CELLS = load("who_decides").set_index(["function_id", "level"])
 
 
 def units(scenario):
-    result, iso = scenario.result, scenario.unit
-    tiles, children = result.rows["units"], result.rows["children"]
-    of_table = SOUMS[SOUMS.aimag_iso == iso][f"name_{scenario.letters}"]
-    assert sorted(child["label"] for child in children) == sorted(of_table)
-    assert result.table.iloc[1, 1] == len(children) and result.table["all 22"][1] == len(SOUMS) == 339
-    assert [tile["aimag_iso"] for tile in tiles if tile["chosen"]] == [iso]
-    assert {tile["aimag_iso"] for tile in tiles} == set(AIMAGS.aimag_iso)
-    assert {tile["label"] for tile in tiles} == set(AIMAGS[f"name_{scenario.letters}"])
-    assert all(tile["value"] > 0 for tile in tiles)
-    places = [child["place"] for child in children]
-    assert places == sorted(set(places)) and all(0 < place < 1 for place in places)
-    assert len({child["parent_place"] for child in children}) == 1
-    if scenario.measure == "second_level":
-        assert sum(tile["value"] for tile in tiles) == 339
-    if scenario.measure == "third_level":
-        assert sum(tile["value"] for tile in tiles) == result.table["all 22"][2]
-    chosen = AIMAGS.set_index("aimag_iso").loc[iso]
-    assert chosen.name_en in result.sentence and chosen.name_mn in result.sentence
+    """Counts by a second way: the rows of the table of soums; an aimag is compared with aimags, the capital with nothing."""
+    result, unit = scenario.result, AIMAGS.loc[scenario.unit]
+    first, second, _, people, area = result.table
+    name, others = list(first)[1:]
+    aimag = unit.unit_type == "aimag"
+    mine = SOUMS[SOUMS.aimag_iso == scenario.unit]
+    assert name == unit.name_en and first[name] == len(mine) == result.values["second"]
+    assert set(mine.unit_type) == {"soum" if aimag else "district"}
+    assert (first[others], second[others]) == ((330, 1638) if aimag else (9, 171))
+    assert people[others] == CENSUS[AIMAGS.unit_type == unit.unit_type].sum() and people[name] == CENSUS[scenario.unit]
+    assert area[others] == pytest.approx(AIMAGS.area_km2[AIMAGS.unit_type == unit.unit_type].sum(), abs=1)
+    assert result.values["people_share"] == pytest.approx(CENSUS[scenario.unit] / 3_296_866)  # published census total
+    steps = [row["step"] for row in result.rows["legend"]]
+    assert steps == sorted(steps) and steps[-1] == 4
+    assert result.rows["chosen"] == [{"code": scenario.unit}]
+    assert unit.name_en in result.sentence and unit.name_mn in result.sentence
+    if scenario.unit == "MN-047":
+        assert result.values["second"] == AIMAGS.soum_count_2023.max() and result.values["most"].startswith("Tuv")
+
+
+def decides(scenario):
+    result = scenario.result
+    cell = CELLS.loc[(scenario.function, scenario.level)]
+    assert len(result.rows["cells"]) == 60 and len(result.table) == 4
+    found = cell.evidence != "not found"
+    assert (cell.who_decides if found else cell.looked_in) in result.sentence
+    assert ("We looked in" in result.sentence) != found
+    assert (", medium confidence" in result.sentence) == (cell.confidence == "medium" if found else False)
+    assert result.values["found"] == (CELLS.loc[scenario.function].evidence != "not found").sum()
+    states = {(row["row"], row["column"]): row["state"] for row in result.rows["cells"]}
+    assert [states[key] for key in states if CELLS.loc[key].evidence == "not found"] == ["not found"] * result.values["not_found"]
+    assert result.values["not_found"] == 16  # counted by hand in the table
 
 
 def parties(scenario):
+    """Shares by pandas; seats in proportion by the largest remainders, worked out by hand for 2016."""
     result, year = scenario.result, int(scenario.year)
-    seats = SEATS[SEATS.year == year]
-    numbers = {row["year"]: row["parties"] for row in result.rows["elections"]}
-    assert [row["year"] for row in result.rows["elections"] if row["chosen"]] == [year]
-    assert sum(row["seats"] for row in result.rows["seats"]) == seats.seats.sum() == result.values["total"]
-    # Between one and the number of those who sit there, each independent counted as the convention says.
-    alone = int(seats.seats[seats.party_id == "IND"].sum())
-    most = (seats.party_id != "IND").sum() + (alone if scenario.independents == "alone" else bool(alone))
-    assert 1 <= result.values["parties"] <= most
-    # Never below what the largest party alone allows: 1 / share, and never below 1 / share squared's inverse bound.
-    share = seats.seats.max() / seats.seats.sum()
-    assert 1 / share - 1e-9 <= result.values["parties"] <= 1 / share**2 + 1e-9
-    assert numbers[year] == pytest.approx(result.values["parties"], abs=1e-4)
-    assert list(result.table["seats"]) == sorted(seats.seats, reverse=True)
+    seats = SEATS[SEATS.year == year].set_index("party_id").seats
+    two = seats.drop("IND", errors="ignore").nlargest(2)
+    values = result.values
+    assert sum(row["seats"] for row in result.table) == seats.sum()
+    assert values["largest"] == two.index[0]
+    votes = VOTES[VOTES.year == year].set_index("party_id").votes_pct
+    assert values["largest_votes"] == pytest.approx(votes[two.index[0]])
+    computed = scenario.rule == "in proportion" and year != 2024
+    if not computed:
+        assert values["largest_seats"] == pytest.approx(100 * two.iloc[0] / seats.sum())
+    elif year == 2016:
+        # 76 seats: 45.12 % → 34.29, 33.14 % → 25.19, 21.74 % → 16.52; the seat that is left goes to .52.
+        assert [row["seats"] for row in result.table] == [34, 25, 17]
+    else:
+        assert abs(values["largest_seats"] - values["largest_votes"]) < 100 / seats.sum()
+    places = [row["place"] for row in result.rows["ends"] if row["end"] == "seats"]
+    assert all(high - low >= 7 - 1e-9 for low, high in zip(sorted(places), sorted(places)[1:])), "labels must not touch"
+    shares = {row["year"]: row["share"] for row in result.rows["two"] if row["kind"] == "seats"}
+    assert shares[scenario.year] == pytest.approx(100 * two.sum() / seats.sum(), abs=0.05)
+    assert all(row["choose"] is None for row in result.rows["two"] if row["year"] < "2012")
 
 
-INVARIANTS = {"territory.units": units, "territory.parties": parties}
+INVARIANTS = {"territory.units": units, "territory.decides": decides, "territory.parties": parties}

@@ -7,7 +7,7 @@ import { keepPanelsAlive } from "./mend.js";
 import { keepPlace } from "./place.js";
 import { runOnOpening, runAllInPlace } from "./run.js";
 import { keepOutputs, saveOnLeaving } from "./save.js";
-import { oneDocument } from "./view.js";
+import { oneDocument, toolsAway } from "./view.js";
 
 const ID = "nutag-lesson:plugin";
 
@@ -26,6 +26,7 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
     if (reading) {
       document.body.classList.add("nutag-reading");
       plainKeysStay();
+      toolsAway(app);
       oneDocument(app);
       makeBar(app, lessons);
     }
@@ -37,7 +38,7 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
       keepOutputs(panel);
       keepPanelsAlive(panel, NotebookActions);
       if (!reading) return;
-      foldCode(panel, place);
+      foldCode(panel, place, NotebookActions);
       const stay = keepPlace(panel);
       if (place) await runOnOpening(panel, place, NotebookActions);
       stay.end();

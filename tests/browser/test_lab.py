@@ -1,0 +1,240 @@
+"""The lesson view: a reader meets a lesson and one bar, and nothing that was shown is lost."""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from harness import BROKEN_WIDGETS, ROOT, Notebook
+from panels import WITH_PANELS
+
+LESSON = "workbooks/00_start_here.ipynb"
+EXERCISE = "my_work/exercises/00_start_here.ipynb"
+SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+WINDOW = {"width": 1366, "height": 768}
+
+
+@pytest.fixture
+def read(browser, lab):
+    """Open a notebook in the lesson view; it runs on its own."""
+    (lab.folder / EXERCISE).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "exercises" / "00_start_here.ipynb", lab.folder / EXERCISE)
+    shutil.copy(ROOT / LESSON, lab.folder / LESSON)
+    opened = []
+
+    def open_path(path=LESSON, **page):
+        opened.append(Notebook(browser, lab, path, view="doc", **page))
+        return opened[-1]
+
+    yield open_path
+    for notebook in opened:
+        notebook.close()
+    lab.stop_kernels()
+
+
+def fold(lab, path):
+    """Fold all code of a notebook in its file, as an author does."""
+    notebook = json.loads((lab.folder / path).read_text("utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["metadata"]["jupyter"] = {"source_hidden": True}
+    (lab.folder / path).write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def get(lab, path):
+    request = urllib.request.Request(lab.url + path, headers={"Authorization": "token nutag"})
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        return answer.read().decode("utf-8")
+
+
+def visible_code(page):
+    return page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
+
+
+def test_a_lesson_opens_as_a_page_to_read_and_has_run(read):
+    lesson = read()
+    page = lesson.page
+    assert lesson.errors() == [] and lesson.outside_requests() == []
+    assert page.evaluate(SCROLLED) == 0
+    assert page.title() == "00 Start here · Nutag Workbooks"
+    assert page.locator(".nutag-place").inner_text().startswith("00 Start here · 1 of ")
+    assert page.locator(".jp-SideBar:visible, #jp-top-panel:visible, .jp-Toolbar:visible").count() == 0
+    names = page.locator(".nutag-bar :is(button, a):visible").all_inner_texts()
+    assert names == ["‹ Previous", "Next ›", "Contents", "Code", "Print", "Full JupyterLab"]
+    assert lesson.axe(".nutag-bar") == []
+    text = page.locator(".jp-MarkdownOutput").first.bounding_box()
+    assert text["width"] <= 760
+
+
+def test_present_clicks_the_panel_nearest_to_the_middle(read):
+    page = read().page
+    page.evaluate("""() => { for (const top of [0, 300, 700]) {
+      const button = document.createElement('button');
+      Object.assign(button, { className: 'nutag-present', onclick: () => { window.presented = top; } });
+      button.style.cssText = `position: fixed; top: ${top}px; left: 0; width: 5px; height: 5px`;
+      document.body.append(button);
+    } }""")
+    page.get_by_role("button", name="Show the panel in the middle").click()
+    assert page.evaluate("window.presented") == 300
+
+
+def test_folded_code_opens_by_one_click_and_the_file_stays(read, lab):
+    fold(lab, LESSON)
+    lesson = read()
+    page, before = lesson.page, (lab.folder / LESSON).read_bytes()
+    assert visible_code(page) == 0 and page.locator(".jp-Placeholder:visible").count() == 0
+    page.locator(".nutag-code").first.focus()
+    page.keyboard.press("Enter")
+    assert visible_code(page) == 1
+    page.get_by_role("button", name="Show the code of every cell").click()
+    assert visible_code(page) == page.locator(".jp-CodeCell").count()
+    lesson.save()
+    assert (lab.folder / LESSON).read_bytes() == before
+    page.get_by_role("button", name="Show the code of every cell").click()
+    assert visible_code(page) == 0
+
+
+def test_links_replace_the_page_and_back_returns(read):
+    lesson = read()
+    page = lesson.page
+    page.get_by_role("link", name="the exercises").last.click()
+    lesson.wait_until_run(EXERCISE)
+    assert page.title() == "00 Start here · exercises · Nutag Workbooks" and page.url.endswith(f"/doc/tree/{EXERCISE}")
+    assert page.evaluate("() => [...jupyterapp.shell.widgets('main')].length") == 1
+    page.go_back()
+    lesson.wait_until_run(LESSON)
+    page.get_by_role("button", name="Next lesson").click()
+    lesson.wait_until_run("workbooks/01_territory.ipynb")
+    assert lesson.errors() == []
+
+
+def test_contents_lead_everywhere_and_markdown_is_rendered(read, lab):
+    (lab.folder / "README.md").write_text("# About\n\nRead *this*.\n", "utf-8")
+    page = read().page
+    page.get_by_role("button", name="Contents of the course").click()
+    dialog = page.get_by_role("dialog", name="Contents")
+    assert dialog.get_by_role("link", name="Exercises of").count() == len(list(ROOT.glob("workbooks/*.ipynb")))
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    page.get_by_role("button", name="Contents of the course").click()
+    dialog.get_by_role("link", name="About the course").click()
+    page.wait_for_selector(".jp-MarkdownViewer em")
+    assert page.title() == "README.md · Nutag Workbooks"
+
+
+def test_the_reading_place_is_kept(read):
+    lesson = read()
+    page = lesson.page
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 1500)
+    page.wait_for_timeout(800)
+    place = page.evaluate(SCROLLED)
+    assert place > 1000
+    lesson.run_all()
+    assert abs(page.evaluate(SCROLLED) - place) < 5, "Run All has moved the page"
+    page.wait_for_timeout(800)
+    lesson.reload()
+    page.wait_for_timeout(4500)
+    assert abs(page.evaluate(SCROLLED) - place) < 30, "a reload has moved the page"
+
+
+def test_letters_do_not_change_a_lesson(read):
+    lesson = read()
+    before = [cell["source"] for cell in lesson.cells()]
+    lesson.page.locator(".jp-MarkdownCell").nth(1).click()
+    lesson.page.keyboard.type("ddxray")
+    assert [cell["source"] for cell in lesson.cells()] == before
+
+
+def test_tab_leads_from_a_cell_that_was_run_into_its_panel(read):
+    lesson = read()
+    page = lesson.page
+    number = next(i for i, cell in enumerate(lesson.cells()) if ".show()" in cell["source"])
+    page.evaluate("i => { const n = jupyterapp.shell.currentWidget.content; n.activeCellIndex = i; n.activate(); }", number)
+    page.keyboard.press("Shift+Enter")
+    lesson.wait_until_ready()
+    page.locator(".nutag-panel input, .nutag-panel select").first.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => Boolean(document.activeElement.closest('.nutag-panel'))")
+
+
+def test_outputs_of_a_run_that_ends_after_the_last_save_are_kept(read, lab):
+    """JupyterLab's own save comes every ten seconds; the page is closed long before the next one."""
+    lesson = read()
+    lesson.save()
+    lesson.page.evaluate("""() => { const { content } = jupyterapp.shell.currentWidget;
+      content.widgets.find(({ model }) => model.type === 'code').model.sharedModel
+        .setSource("import time; time.sleep(2); print('late')"); }""")
+    lesson.run_all()
+    lesson.page.wait_for_timeout(2500)
+    cells = lab.api(f"contents/{LESSON}")["content"]["cells"]
+    assert [output["text"] for cell in cells for output in cell.get("outputs", ()) if "text" in output][:1] == ["late\n"]
+
+
+def test_paper_holds_the_whole_lesson_without_the_bar(read):
+    page = read().page
+    page.emulate_media(media="print")
+    assert not page.locator(".nutag-bar").is_visible()
+    height, last = page.evaluate("""() => [document.documentElement.scrollHeight,
+      [...document.querySelectorAll('.jp-Cell')].at(-1).getBoundingClientRect().bottom + scrollY]""")
+    assert last > 2 * WINDOW["height"] and height >= last - 1, "the last cell lies outside the paper"
+    sheets = page.pdf(format="A4").count(b"/Type /Page\n")
+    assert sheets >= 3
+
+
+def test_a_lesson_fits_a_phone(read):
+    page = read(viewport={"width": 390, "height": 780}).page
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+    outer = page.evaluate("() => { const e = document.querySelector('.jp-WindowedPanel-outer'); return e.scrollWidth - e.clientWidth; }")
+    assert outer <= 0
+
+
+def test_what_is_handed_on_shows_what_the_page_shows(read, lab, browser):
+    lesson = read()
+    lesson.page.wait_for_timeout(1500)
+    downloaded = json.loads(get(lab, f"/files/{LESSON}?download=1"))
+    assert sum(bool(cell.get("outputs")) for cell in downloaded["cells"]) >= 3
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(get(lab, f"/nbconvert/html/{LESSON}"))
+    text = page.locator("body").inner_text()
+    page.close()
+    assert "When this cell ran" in text and "object at 0x" not in text
+    assert [url for url in asked if url.startswith("http")] == []
+
+
+def test_six_workbooks_survive_reloads_under_load(browser, lab):
+    """Every panel is alive after each of ten reloads of a JupyterLab with six workbooks, while the processors are busy."""
+    busy = [subprocess.Popen([sys.executable, "-S", "-c", "while True: pass"]) for _ in range(2)]
+    notebook = Notebook(browser, lab, WITH_PANELS[0])
+    page = notebook.page
+    try:
+        for path in WITH_PANELS[:6]:
+            notebook.path = path
+            page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', { path }); }", path)
+            notebook.wait_until_ready()
+            notebook.run_all()
+        page.wait_for_timeout(2000)
+        panels = page.evaluate(WIDGET_OUTPUTS)
+        assert panels >= len(WITH_PANELS[:6])
+        for _ in range(10):
+            page.reload()
+            end = time.monotonic() + 90
+            while page.evaluate(ALIVE) < panels:
+                assert time.monotonic() < end, (page.evaluate(BROKEN_WIDGETS), page.evaluate(ALIVE), panels)
+                page.wait_for_timeout(500)
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+        notebook.close()
+        lab.stop_kernels()
+
+
+WIDGET_OUTPUTS = """() => [...jupyterapp.shell.widgets('main')].flatMap(({ content }) => content?.widgets ?? [])
+  .flatMap(({ outputArea }) => outputArea ? outputArea.model.toJSON() : [])
+  .filter(({ data }) => data?.['application/vnd.jupyter.widget-view+json']).length"""
+ALIVE = "() => [...document.querySelectorAll('.nutag-panel')].filter(e => e.querySelector('input, select')).length"
