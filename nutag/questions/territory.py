@@ -112,8 +112,7 @@ EXERCISES = {
                   (lambda: 1638 / 330, "That is the mean. How far below it is Selenge?"),
                   (lambda: 1613 / 330 - 57 / 17, "Those are the bags of 2020. Take those of 2023."),
                   (21, "You compared aimags. Ask about one soum."),
-                  (lambda: 17 / 57, "That is soums for one bag. Turn it round, and do it twice."),
-                  (1.6, "Right so far: give two decimals.")),
+                  (lambda: 17 / 57, "That is soums for one bag. Turn it round, and do it twice.")),
         after="3.35 bags against 4.96: about a third fewer. With districts and khoroos mixed in, the gap would have looked "
               "larger. Next: five letters."),
     "territory.2": Exercise(
