@@ -12,7 +12,7 @@ import test_checks
 import nutag.questions
 from nutag import my_work
 from nutag.checks import ask, core, holds
-from nutag.checks.entries import Unread, read_number
+from nutag.entries import Unread, read_number
 from nutag.checks.forms import FormState, Number, shuffled
 from nutag.checks.names import known
 from nutag.data import load, records
