@@ -11,6 +11,7 @@ END = "all money in the end"
 SOURCES = {"own revenue": theme.GREY, "royalty share": theme.BLUE, END: theme.ORANGE}
 CURVES = {"equal": "#999999", "royalty share": theme.BLUE, END: theme.ORANGE}
 
+
 def colours(names):
     """A colour scale with fixed names, so that a colour never changes its meaning."""
     return alt.Scale(domain=list(names), range=list(names.values()))
@@ -36,11 +37,14 @@ def chain_chart(shares):
     filled = base.transform_filter(f"isValid(datum.pct) && {sure}").mark_point(filled=True, opacity=0.55).encode(size=size, color=colour)
     rings = base.transform_filter(f"isValid(datum.pct) && !({sure})").mark_point(filled=False, strokeWidth=2).encode(
         size=size, color=colour)
-    words = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").mark_text(fontSize=11).encode(
+    said = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").encode(
         text="words:N", color=alt.condition("datum.chosen", alt.value("black"), alt.value("#555555")))
-    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule yet."]
+    beside = "width > 400 && isValid(datum.pct) ?"  # beside its circle where there is room, else on it
+    words = said.mark_text(fontSize=11, align=alt.ExprRef(f"{beside} 'left' : 'center'"),
+                           dx=alt.ExprRef(f"{beside} 13 : 0"))
+    key = ["Area: share of the stream’s own base.", "Ring: medium confidence.", "?: not found. –: no rule yet."]
     return alt.layer(filled, rings, words, heads).properties(
-        width="container", height=alt.Step(17), title=theme.line_below(key),
+        width="container", height=17 * len(LINES), title=theme.line_below(*key),
         description="Revenue streams against those who receive a share of them",
         usermeta={"touch": {"control": "stream", "field": "stream"}})
 
@@ -63,8 +67,7 @@ def per_head_chart(parts, after):
     ticks = base.mark_tick(thickness=4, size=22, opacity=1).encode(color=alt.datum(END))
     numbers = base.mark_text(align="left", dx=6, fontSize=11).encode(x="edge:Q", text=alt.Text("amount:Q", format=",.0f"))
     return alt.layer(bars, ticks, numbers, *theme.key(SOURCES, -90)).properties(
-        width="container", height=170,
-        description="Money per head in six soums")
+        width="container", height=165, description="Money per head in six soums")
 
 
 def lorenz_chart(data):
@@ -74,12 +77,13 @@ def lorenz_chart(data):
     """
     share = alt.Axis(format="%", tickCount=5)
     curves = alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
-        x=alt.X("people:Q", title="share of people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
+        x=alt.X("people:Q", title="people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
         y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
         color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=None),
         tooltip=[alt.Tooltip("curve:N", title="what"), alt.Tooltip("people:Q", title="the poorest", format=".0%"),
                  alt.Tooltip("money:Q", title="have", format=".0%")])
-    return alt.layer(curves, *theme.key(CURVES, -30)).properties(width="container", height=185, description="Lorenz curves of the royalty and of all money")
+    return alt.layer(curves, *theme.key(CURVES, -40)).properties(
+        width="container", height=165, description="Lorenz curves of the royalty and of all money")
 
 
 def comparators_chart(data):

@@ -27,7 +27,7 @@ export default {
     panel.append(
       make("div", { class: "nutag-head" }, make("p", { class: "nutag-title" }, parts.title), drawPresent(panel, send)),
       predictions.element, controls.element, status,
-      make("div", { class: "nutag-result" }, title, picture, difference, veil, sentence),
+      make("div", { class: "nutag-result" }, title, veil, picture, difference, sentence),
       make("div", { class: "nutag-foot" }, tools.element, table, sources), announced);
     el.append(panel);
     keepKeys(panel);
