@@ -7,8 +7,8 @@ from nutag.charts import theme
 CHOSEN = alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, "#bbbbbb"]))
 STRUCTURES = ["all pairs", "one hub", "tree", "hub of hubs"]
 # One column of bars a measure: column → (title, the value of a full bar, format).
-MEASURES = {"links": ("links\nin all", 190, ".0f"), "load": ("busiest\nnode", 20, ".0f"),
-            "across_pct": ("kept,\n%", 100, ".0f")}
+MEASURES = {"links": ("links|in all", 190, ".0f"), "load": ("busiest|node", 20, ".0f"),
+            "across_pct": ("message|kept, %", 100, ".0f")}
 
 
 def network_chart(links, nodes):
@@ -57,8 +57,7 @@ def structures_chart(data, predicted):
         numbers = base.mark_text(align="left", dx=3).encode(x=x.copy(), text=alt.Text(f"{column}:Q", format=digits))
         numbers = numbers.encode(x=alt.X("to:Q", axis=None))
         layers += [bars, numbers, alt.Chart(alt.InlineData([{"from": place, "title": title}])).mark_text(
-            align="left", color="#555555", lineBreak=alt.ExprRef("width < 280 ? '\\n' : '~'"),
-            dy=alt.ExprRef("width < 280 ? -24 : -9")).encode(x=x, y=alt.value(0), text="title:N")]
+            align="left", color="#555555", lineBreak="|", dy=-24).encode(x=x, y=alt.value(0), text="title:N")]
     expected = alt.Chart(predicted).transform_filter("datum.prediction == 'pairs'").transform_calculate(
         at=f"min(0.95, 0.68 * datum.value / {MEASURES['links'][1]})", structure="'all pairs'").mark_tick(
         color="black", strokeDash=[3, 2], thickness=2, size=28).encode(x="at:Q", y=y)

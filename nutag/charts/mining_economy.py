@@ -19,7 +19,7 @@ def growth_chart(data):
     """
     base = alt.Chart(data).encode(
         x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False, nice=False, padding=8)),
-        y=alt.Y("growth_pct:Q", title="growth of the economy, %", scale=alt.Scale(padding=12)),
+        y=alt.Y("growth_pct:Q", title="growth, %", scale=alt.Scale(padding=12)),
         color=alt.Color("source:N", legend=None, scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
         tooltip=[alt.Tooltip("year:Q", title="year"), alt.Tooltip("source:N", title="who says so"),
                  alt.Tooltip("growth_pct:Q", title="growth, %", format=".2f")])
@@ -55,7 +55,8 @@ def series_chart(series, chosen):
     points = base.mark_point(filled=True, size=35, color=theme.GREEN)
     now = base.transform_filter("datum.now && isValid(datum.value)")
     mark = now.mark_point(size=130, filled=True, opacity=1, color=theme.ORANGE)
-    number = theme.haloed(now.encode(text=alt.Text("value:Q", format=",")), dy=-13, fontWeight="bold", color="#a84300")
+    number = theme.haloed(now.encode(text=alt.Text("value:Q", format=",")), dy=-13, fontWeight="bold", color="#a84300",
+                          align=alt.ExprRef("datum.year > 2021 ? 'right' : 'center'"))  # inside the picture
     narrow = "width < 260 ?"  # then the unit stands in a line of its own
     words = alt.Chart(chosen).mark_text(
         align="left", fontSize=13, lineBreak=alt.ExprRef(f"{narrow} ', ' : '~'"), dy=alt.ExprRef(f"{narrow} -17 : 0")).encode(

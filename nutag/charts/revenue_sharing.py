@@ -23,26 +23,27 @@ def chain_chart(shares):
     shares: line (one of LINES), to (one of RECIPIENTS), share (words), pct (or none), known, base, stream, chosen.
     """
     sure = "datum.known == 'high confidence'"
+    small = alt.ExprRef("height < 150 ? 9 : 11")  # before a class the lines stand closer
     x = alt.X("to:N", scale=alt.Scale(domain=RECIPIENTS), axis=None)
     base = alt.Chart(shares).encode(
         x=x, y=alt.Y("line:N", title=None, scale=alt.Scale(domain=LINES), axis=alt.Axis(
-            labelFontSize=11, labelLimit=0, domain=False, ticks=False, grid=True)),
+            labelFontSize=small, labelLimit=0, domain=False, ticks=False, grid=True)),
         tooltip=[alt.Tooltip("line:N", title="from"), alt.Tooltip("share:N", title="share"),
                  alt.Tooltip("base:N", title="of what (the base)"), alt.Tooltip("to:N", title="to"),
                  alt.Tooltip("known:N", title="how well we know it")])
     heads = alt.Chart(alt.InlineData([dict(to=name, text=name.replace(" ", "\n")) for name in RECIPIENTS])).mark_text(
         baseline="top", lineBreak="\n", fontSize=10.5, color="#555555").encode(x=x, y=alt.value(-30), text="text:N")
     colour = alt.condition("datum.chosen", alt.value(theme.ORANGE), alt.value("#8a9bab"))
-    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, 360]))
+    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, alt.ExprRef("min(360, height * height / 80)")]))
     filled = base.transform_filter(f"isValid(datum.pct) && {sure}").mark_point(filled=True, opacity=0.55).encode(size=size, color=colour)
     rings = base.transform_filter(f"isValid(datum.pct) && !({sure})").mark_point(filled=False, strokeWidth=2).encode(
         size=size, color=colour)
     said = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").encode(
         text="words:N", color=alt.condition("datum.chosen", alt.value("black"), alt.value("#555555")))
     beside = "width > 400 && isValid(datum.pct) ?"  # beside its circle where there is room, else on it
-    words = said.mark_text(fontSize=11, align=alt.ExprRef(f"{beside} 'left' : 'center'"),
+    words = said.mark_text(fontSize=small, align=alt.ExprRef(f"{beside} 'left' : 'center'"),
                            dx=alt.ExprRef(f"{beside} 13 : 0"))
-    key = ["Area: share of the stream’s own base.", "Ring: medium confidence.", "?: not found. –: no rule yet."]
+    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule."]
     return alt.layer(filled, rings, words, heads).properties(
         width="container", height=17 * len(LINES), title=theme.line_below(*key),
         description="Revenue streams against those who receive a share of them",

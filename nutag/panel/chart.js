@@ -63,8 +63,9 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     lower = low;
     if (height !== spec.height) chart.view.signal("height", height = spec.height);
     await chart.view.signal("width", width).resize().runAsync();
+    await chart.view.resize().runAsync();  // words that wrap at this width have taken their room only now
     const over = low ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
-    if (over > 0) await chart.view.signal("height", height = spec.height - over).resize().runAsync();
+    if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
   const seen = new ResizeObserver(fit);
   seen.observe(figure);

@@ -171,8 +171,8 @@ class Growth(Scenario):
         verb = direction(before[self.series], now[self.series])
         moved = movement(words, unit, before[self.series], now[self.series], year)
         grew = [f"{now[name]:g} % ({name})" for name in (*SOURCES.values(), ARTICLE) if now[name] is not None]
-        sentence = (f"{year}: growth was {', '.join(grew)}. {moved} Since 2005, growth (statistics office) and {words} "
-                    f"went the same way in {both} of {years} years.")
+        sentence = (f"{year}: growth was {', '.join(grew)}. {moved} Since 2005, both went the same way in {both} of "
+                    f"{years} years.")
         names = {"growth, World Bank, %": "World Bank", "growth, statistics office, %": "statistics office",
                  label: self.series}
         table = [{"measure": text, str(year - 1): given(before[name]), str(year): given(now[name])}
