@@ -79,7 +79,7 @@ def flow_chart(prices, fund, predicted):
         color="black", strokeDash=[3, 3]).encode(x="value:Q")
     return alt.layer(moves, target, revenue, spending, rings, expected, *theme.key(
         {"revenue": theme.GREY, "spending": theme.BLUE, "saved": SAVED, "paid out": "#a84300"}, -30)).properties(
-        width="container", height=175, description="Revenue, spending and the movements of a stabilisation fund by year",
+        width="container", height=155, description="Revenue, spending and the movements of a stabilisation fund by year",
         title=theme.line_below("Dotted: what the rule asks.", "Ring: the fund cannot pay all."), usermeta=PATHS)
 
 
@@ -88,7 +88,7 @@ def balance_chart(fund):
     held = year_of(fund).mark_area(line=True, color=SAVED, opacity=0.45).encode(
         y=money("balance").scale(domain=alt.DomainUnionWith(unionWith=[0, 100])), tooltip=amounts(balance="the fund holds"))
     return alt.layer(held, *theme.key({"in the fund at year’s end": SAVED}, -30)).properties(
-        width="container", height=175, description="The balance of a stabilisation fund by year", usermeta=PATHS)
+        width="container", height=155, description="The balance of a stabilisation fund by year", usermeta=PATHS)
 
 
 def election_charts(elections, alone, years, predicted):

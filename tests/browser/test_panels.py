@@ -369,7 +369,8 @@ def test_accessible_and_silent(notebook, scheme):
     notebook.page.wait_for_timeout(500)
     for panel in open_panels(notebook):
         panel.element.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
-    assert notebook.axe(".nutag-panel") == []
+        panel.element.scroll_into_view_if_needed()
+        assert notebook.axe(".nutag-panel") == []
     notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = false; })")
     assert notebook.outside_requests() == [] and notebook.errors() == []
 
@@ -378,6 +379,7 @@ def test_pale_words_are_found(notebook):
     """What looks for faults must see one: JupyterLab's body has no height, and then no text counts."""
     for place in (".nutag-sentence", ".nutag-title"):
         words = open_panels(notebook)[0].element.locator(place)
+        words.scroll_into_view_if_needed()  # what cannot be seen has no contrast
         words.evaluate("words => { words.style.color = '#eeeeee'; }")
         assert any("color-contrast" in fault for fault in notebook.axe(".nutag-panel"))
         words.evaluate("words => { words.style.color = ''; }")
