@@ -6,6 +6,7 @@ from nutag.charts import theme
 
 SOLID, DASHED, DOTTED = [1, 0], [5, 3], [2, 3]
 MONEY = alt.Axis(minExtent=34, tickCount=5)  # room for amounts in thousands, so that no chart moves when they grow
+PATHS = theme.apart("prices", "year")  # years of a real path and of an invented one are no common scale
 SAVED, PAID = theme.GREEN, theme.ORANGE  # into the fund, out of it
 
 
@@ -78,16 +79,16 @@ def flow_chart(prices, fund, predicted):
         color="black", strokeDash=[3, 3]).encode(x="value:Q")
     return alt.layer(moves, target, revenue, spending, rings, expected, *theme.key(
         {"revenue": theme.GREY, "spending": theme.BLUE, "saved": SAVED, "paid out": "#a84300"}, -30)).properties(
-        width="container", height=180, title=theme.line_below("Dotted: what the rule asks. Ring: the fund cannot pay all."),
-        description="Revenue, spending and the movements of a stabilisation fund by year")
+        width="container", height=155, description="Revenue, spending and the movements of a stabilisation fund by year",
+        title=theme.line_below("Dotted: what the rule asks.", "Ring: the fund cannot pay all."), usermeta=PATHS)
 
 
 def balance_chart(fund):
     """What the fund holds at the end of each year. fund: year, balance."""
     held = year_of(fund).mark_area(line=True, color=SAVED, opacity=0.45).encode(
         y=money("balance").scale(domain=alt.DomainUnionWith(unionWith=[0, 100])), tooltip=amounts(balance="the fund holds"))
-    return alt.layer(held, *theme.key({"in the fund at the end of the year": SAVED}, -30)).properties(
-        width="container", height=180, description="The balance of a stabilisation fund by year")
+    return alt.layer(held, *theme.key({"in the fund at year’s end": SAVED}, -30)).properties(
+        width="container", height=155, description="The balance of a stabilisation fund by year", usermeta=PATHS)
 
 
 def election_charts(elections, alone, years, predicted):
@@ -101,7 +102,7 @@ def election_charts(elections, alone, years, predicted):
             alt.Tooltip("year:Q", title="year"), alt.Tooltip("election:N", title="election")])
     names = theme.key({"with elections": theme.BLUE, "left alone": theme.GREY, "election year": "#a84300"}, -30)
     expected = alt.Chart(predicted).transform_filter("datum.prediction == 'bust'").transform_calculate(year="7").mark_tick(
-        color="black", thickness=2, size=40, strokeDash=[3, 2]).encode(x="year:Q", y="value:Q")
+        orient="horizontal", color="black", thickness=2, size=26, strokeDash=[3, 2]).encode(x="year:Q", y="value:Q")
 
     def chart(column, title, *more):
         before = year_of(alone).mark_line(color=theme.GREY, strokeDash=DASHED).encode(y=money(column, title))

@@ -7,7 +7,8 @@ from nutag.charts import theme
 CHOSEN = alt.Color("chosen:N", legend=None, scale=alt.Scale(domain=[True, False], range=[theme.ORANGE, "#bbbbbb"]))
 STRUCTURES = ["all pairs", "one hub", "tree", "hub of hubs"]
 # One column of bars a measure: column → (title, the value of a full bar, format).
-MEASURES = {"links": ("links in all", 190, ".0f"), "load": ("busiest node", 20, ".0f"), "across_pct": ("kept, %", 100, ".0f")}
+MEASURES = {"links": ("links|in all", 190, ".0f"), "load": ("busiest|node", 20, ".0f"),
+            "across_pct": ("message|kept, %", 100, ".0f")}
 
 
 def network_chart(links, nodes):
@@ -16,9 +17,11 @@ def network_chart(links, nodes):
     links: turn, radius (of one end), turns (list), outer (radius of the other ends). nodes: turn, radius, kind, load.
     Turns are parts of a full circle, radii run from 0 (middle) to 1 (ring).
     """
-    round_x = [alt.ExprRef("width / 2 - height / 2"), alt.ExprRef("width / 2 + height / 2")]  # a ring at every width
-    place = dict(x=alt.X("x:Q", scale=alt.Scale(domain=[-1.13, 1.13], nice=False, range=round_x), axis=None),
-                 y=alt.Y("y:Q", scale=alt.Scale(domain=[-1.13, 1.13], nice=False), axis=None))
+    def ring(middle, signs):
+        half = "min(width, height) / 2"  # a ring in every shape of place
+        return alt.Scale(domain=[-1.13, 1.13], nice=False, range=[alt.ExprRef(f"{middle} / 2 {s} {half}") for s in signs])
+
+    place = dict(x=alt.X("x:Q", scale=ring("width", "-+"), axis=None), y=alt.Y("y:Q", scale=ring("height", "+-"), axis=None))
     lines = alt.Chart(links).transform_flatten(["turns"]).transform_calculate(
         x="datum.radius * sin(2 * PI * datum.turn)", y="datum.radius * cos(2 * PI * datum.turn)",
         x2="datum.outer * sin(2 * PI * datum.turns)", y2="datum.outer * cos(2 * PI * datum.turns)",
@@ -54,7 +57,7 @@ def structures_chart(data, predicted):
         numbers = base.mark_text(align="left", dx=3).encode(x=x.copy(), text=alt.Text(f"{column}:Q", format=digits))
         numbers = numbers.encode(x=alt.X("to:Q", axis=None))
         layers += [bars, numbers, alt.Chart(alt.InlineData([{"from": place, "title": title}])).mark_text(
-            align="left", dy=-9, color="#555555").encode(x=x, y=alt.value(0), text="title:N")]
+            align="left", color="#555555", lineBreak="|", dy=-24).encode(x=x, y=alt.value(0), text="title:N")]
     expected = alt.Chart(predicted).transform_filter("datum.prediction == 'pairs'").transform_calculate(
         at=f"min(0.95, 0.68 * datum.value / {MEASURES['links'][1]})", structure="'all pairs'").mark_tick(
         color="black", strokeDash=[3, 2], thickness=2, size=28).encode(x="at:Q", y=y)
@@ -101,14 +104,14 @@ def losses_chart(curve, marks):
 
     curve: k (the spillover), loss. marks: spillover, loss, threshold, limit (or none), uniform_loss; one row.
     """
-    x = alt.X("k:Q", title="share of the benefit that leaves the place (κ)", scale=alt.Scale(domain=[0, 1]),
+    x = alt.X("k:Q", title="share that leaves the place, κ", scale=alt.Scale(domain=[0, 1]),
               axis=alt.Axis(format=".0%", tickCount=5, grid=False))
     tooltip = [alt.Tooltip("k:Q", title="share that leaves (κ)", format=".0%"),
                alt.Tooltip("loss:Q", title="points lost", format=".2f")]
     local = alt.Chart(curve).mark_line(color=theme.BLUE, strokeWidth=2.5).encode(
         x=x, y=alt.Y("loss:Q", title="points lost", axis=alt.Axis(tickCount=4)), tooltip=tooltip)
-    name = alt.Chart(curve).transform_filter("datum.k == 1").mark_text(
-        align="right", dx=-4, dy=14, color=theme.BLUE).encode(x=x, y="loss:Q", text=alt.value("each place alone"))
+    name = alt.Chart(alt.InlineData([{}])).mark_text(align="left", color=theme.BLUE).encode(
+        x=alt.value(4), y=alt.value(8), text=alt.value("each place alone"))  # the curve is low there
     base = alt.Chart(marks)
     uniform = base.mark_rule(color=theme.ORANGE, strokeWidth=2.5).encode(y="uniform_loss:Q")
     uniform_name = base.mark_text(align="left", dx=4, dy=-8, color="#a84300").encode(
@@ -129,16 +132,16 @@ def provision_chart(data):
     data: place, kind, units.
     """
     kinds = {"best": "#c4c4c4", "centre, one size": theme.ORANGE, "place alone": theme.BLUE}
+    names = theme.key({**kinds, "best": theme.GREY}, -40)
     base = alt.Chart(data).encode(
         x=alt.X("units:Q", title="units provided", axis=alt.Axis(tickCount=5)), y=alt.Y("place:N", title=None, sort=None),
-        color=alt.Color("kind:N", title=None, sort=list(kinds), legend=alt.Legend(orient="top", columnPadding=8), scale=alt.Scale(
-            domain=list(kinds), range=list(kinds.values()))),
+        color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=list(kinds), range=list(kinds.values()))),
         tooltip=[alt.Tooltip("place:N", title="place"), alt.Tooltip("kind:N", title="who decides"),
                  alt.Tooltip("units:Q", title="units provided", format=".2f")])
     best, one_size, alone = (base.transform_filter(f"datum.kind == '{kind}'") for kind in kinds)
     return alt.layer(best.mark_bar(height=26), one_size.mark_tick(thickness=4, size=40, opacity=1),
-                     alone.mark_point(filled=True, size=120, opacity=1)).properties(
-        width="container", height=150, description="Units provided in each place: best, uniform, local")
+                     alone.mark_point(filled=True, size=120, opacity=1), *names).properties(
+        width="container", height=165, description="Units provided in each place: best, uniform, local")
 
 
 CHARTS = {

@@ -5,11 +5,11 @@ import altair as alt
 from nutag.charts import theme
 
 YEARS = alt.Axis(format="d", labelAngle=0, tickCount=6, grid=False)
-# Lines of the royalty chart: kind → (name, colour, name this far below its end).
-KINDS = {"law": ("law of 2010", theme.BLUE, -8),
-         "thought": ("each part at its own rate: a thought", "#666666", -8),
-         "stated": ("Oyu Tolgoi, as the company states", "#a3488a", 11)}
+# Lines of the royalty chart: kind → (name, colour).
+KINDS = {"law": ("law of 2010", theme.BLUE), "thought": ("a thought: each part at its own rate", "#666666"),
+         "stated": ("as Oyu Tolgoi states", "#a3488a")}
 SOURCES = {"World Bank": theme.BLUE, "statistics office": theme.SKY, "article": theme.ORANGE}
+NAMES = {**SOURCES, "statistics office": "#2c7fb0"}  # as words, dark enough to read
 
 
 def growth_chart(data):
@@ -19,15 +19,14 @@ def growth_chart(data):
     """
     base = alt.Chart(data).encode(
         x=alt.X("year:Q", title="year", axis=YEARS, scale=alt.Scale(zero=False, nice=False, padding=8)),
-        y=alt.Y("growth_pct:Q", title="growth of the economy, %", scale=alt.Scale(padding=12)),
-        color=alt.Color("source:N", title=None, legend=alt.Legend(orient="top"),
-                        scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
+        y=alt.Y("growth_pct:Q", title="growth, %", scale=alt.Scale(padding=12)),
+        color=alt.Color("source:N", legend=None, scale=alt.Scale(domain=list(SOURCES), range=list(SOURCES.values()))),
         tooltip=[alt.Tooltip("year:Q", title="year"), alt.Tooltip("source:N", title="who says so"),
                  alt.Tooltip("growth_pct:Q", title="growth, %", format=".2f")])
     line = base.transform_filter("datum.source == 'World Bank'").mark_line()
     points = base.transform_filter("datum.source == 'statistics office'").mark_point(size=34, opacity=1)
     diamond = base.transform_filter("datum.source == 'article'").mark_point(size=90, shape="diamond", opacity=1)
-    return alt.layer(line, points, diamond).properties(
+    return alt.layer(line, points, diamond, *theme.key(NAMES, -30)).properties(
         width=420, height=200, description="Growth of Mongolia's economy by year, in three sources")
 
 
@@ -56,12 +55,15 @@ def series_chart(series, chosen):
     points = base.mark_point(filled=True, size=35, color=theme.GREEN)
     now = base.transform_filter("datum.now && isValid(datum.value)")
     mark = now.mark_point(size=130, filled=True, opacity=1, color=theme.ORANGE)
-    number = now.mark_text(dy=-13, fontWeight="bold", color="#a84300").encode(text=alt.Text("value:Q", format=","))
-    words = alt.Chart(chosen).mark_text(align="left", fontSize=13).encode(
-        text="label:N", x=alt.value(0), y=alt.value(-12))
-    return alt.layer(marked_year(chosen), base.mark_line(color=theme.GREEN), points, mark, number, words).properties(
+    number = theme.haloed(now.encode(text=alt.Text("value:Q", format=",")), dy=-13, fontWeight="bold", color="#a84300",
+                          align=alt.ExprRef("datum.year > 2021 ? 'right' : 'center'"))  # inside the picture
+    narrow = "width < 260 ?"  # then the unit stands in a line of its own
+    words = alt.Chart(chosen).mark_text(
+        align="left", fontSize=13, lineBreak=alt.ExprRef(f"{narrow} ', ' : '~'"), dy=alt.ExprRef(f"{narrow} -17 : 0")).encode(
+        text="label:N", x=alt.value(-30), y=alt.value(-12))
+    return alt.layer(marked_year(chosen), base.mark_line(color=theme.GREEN), points, mark, *number, words).properties(
         width="container", height=185, description="The chosen series by year",
-        usermeta={**theme.OWN_SCALES, "touch": {"control": "year", "axis": "x"}})
+        usermeta={**theme.apart("chosen", "indicator"), "touch": {"control": "year", "axis": "x"}})
 
 
 def exports_chart(data):
@@ -137,29 +139,30 @@ def rates_chart(rates, chosen):
     rates: kind (a key of `KINDS`), price, rate_pct, last (true at the end of a line). chosen: price, rate_pct, label, note.
     """
     base = alt.Chart(rates).encode(
-        x=alt.X("price:Q", title="metal price, USD per tonne or ounce",
+        x=alt.X("price:Q", title="metal price, USD per t or oz",
                 axis=alt.Axis(tickCount=5, grid=False), scale=alt.Scale(zero=False, nice=False)),
         y=alt.Y("rate_pct:Q", title="% of sales value", scale=alt.Scale(domain=[0, 36], nice=False), axis=alt.Axis(tickCount=4)))
-    layers = []
-    for kind, (name, colour, below) in KINDS.items():
-        own = base.transform_filter(f"datum.kind == '{kind}'")
-        line = dict(interpolate="step-after", strokeWidth=2.5) if kind == "law" else dict(strokeDash=[5, 3], strokeWidth=1.5)
-        layers += [own.mark_line(color=colour, **line),
-                   own.transform_filter("datum.last").mark_text(align="right", dx=-2, dy=below, fontSize=11, color=colour).encode(
-                       text=alt.value(name))]
+    own = {kind: base.transform_filter(f"datum.kind == '{kind}'") for kind in KINDS}
+    looks = dict(law=dict(interpolate="step-after", strokeWidth=2.5))
+    layers = [own[kind].mark_line(color=colour, **looks.get(kind, dict(strokeDash=[5, 3], strokeWidth=1.5)))
+              for kind, (_, colour) in KINDS.items()]
+    said, ink = KINDS["stated"]  # one product alone has this line, so its name stands at it
+    layers.append(own["stated"].transform_filter("datum.last").mark_text(
+        align="right", dx=-2, dy=11, fontSize=11, color=ink).encode(text=alt.value(said)))
+    layers += theme.key(dict(KINDS[kind] for kind in ("law", "thought")), -35)
     here = alt.Chart(chosen).transform_filter("datum.note == ''").encode(x="price:Q", y="rate_pct:Q", tooltip=[
         alt.Tooltip("price:Q", title="price, USD", format=",.2f"), alt.Tooltip("label:N", title="rate")])
     mark = here.mark_point(filled=True, size=130, opacity=1, color=theme.ORANGE)
-    words = here.mark_text(dy=17, fontSize=13, fontWeight="bold").encode(text="label:N")
-    return alt.layer(*layers, mark, words, note_of(chosen)).properties(
+    words = theme.haloed(here.encode(text="label:N"), dy=-15, fontSize=13, fontWeight="bold", color="black")
+    return alt.layer(*layers, mark, *words, note_of(chosen)).properties(
         width="container", height=190, description="Royalty rate by price, in steps",
-        usermeta={**theme.OWN_SCALES, "touch": {"control": "copper_price", "axis": "x"}})
+        usermeta={**theme.apart("chosen", "mineral"), "touch": {"control": "copper_price", "axis": "x"}})
 
 
 def note_of(chosen):
     """The words that stand in an empty chart. chosen: note, empty where there is something to draw."""
-    return alt.Chart(chosen).mark_text(align="left", fontSize=14).encode(
-        text="note:N", x=alt.value(20), y=alt.value(60))
+    return alt.Chart(chosen).mark_text(align="left", fontSize=14, lineBreak="\n").encode(
+        text="note:N", x=alt.value(6), y=alt.value(50))
 
 
 def prices_chart(prices, edges, chosen):
@@ -178,7 +181,7 @@ def prices_chart(prices, edges, chosen):
     here = alt.Chart(chosen).transform_filter("datum.note == ''").mark_rule(color=theme.ORANGE, strokeDash=[4, 3])
     return alt.layer(bands, line, here.encode(y="price:Q"), note_of(chosen)).properties(
         width="container", height=190, description="Observed prices and the thresholds of the royalty bands",
-        usermeta={**theme.OWN_SCALES, "touch": {"control": "copper_price", "axis": "y"}})
+        usermeta={**theme.apart("chosen", "mineral"), "touch": {"control": "copper_price", "axis": "y"}})
 
 
 def growth_charts(fixed):

@@ -11,6 +11,7 @@ END = "all money in the end"
 SOURCES = {"own revenue": theme.GREY, "royalty share": theme.BLUE, END: theme.ORANGE}
 CURVES = {"equal": "#999999", "royalty share": theme.BLUE, END: theme.ORANGE}
 
+
 def colours(names):
     """A colour scale with fixed names, so that a colour never changes its meaning."""
     return alt.Scale(domain=list(names), range=list(names.values()))
@@ -22,25 +23,29 @@ def chain_chart(shares):
     shares: line (one of LINES), to (one of RECIPIENTS), share (words), pct (or none), known, base, stream, chosen.
     """
     sure = "datum.known == 'high confidence'"
+    small = alt.ExprRef("height < 150 ? 9 : 11")  # before a class the lines stand closer
     x = alt.X("to:N", scale=alt.Scale(domain=RECIPIENTS), axis=None)
     base = alt.Chart(shares).encode(
         x=x, y=alt.Y("line:N", title=None, scale=alt.Scale(domain=LINES), axis=alt.Axis(
-            labelFontSize=11, labelLimit=0, domain=False, ticks=False, grid=True)),
+            labelFontSize=small, labelLimit=0, domain=False, ticks=False, grid=True)),
         tooltip=[alt.Tooltip("line:N", title="from"), alt.Tooltip("share:N", title="share"),
                  alt.Tooltip("base:N", title="of what (the base)"), alt.Tooltip("to:N", title="to"),
                  alt.Tooltip("known:N", title="how well we know it")])
     heads = alt.Chart(alt.InlineData([dict(to=name, text=name.replace(" ", "\n")) for name in RECIPIENTS])).mark_text(
         baseline="top", lineBreak="\n", fontSize=10.5, color="#555555").encode(x=x, y=alt.value(-30), text="text:N")
     colour = alt.condition("datum.chosen", alt.value(theme.ORANGE), alt.value("#8a9bab"))
-    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, 360]))
+    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, alt.ExprRef("min(360, height * height / 80)")]))
     filled = base.transform_filter(f"isValid(datum.pct) && {sure}").mark_point(filled=True, opacity=0.55).encode(size=size, color=colour)
     rings = base.transform_filter(f"isValid(datum.pct) && !({sure})").mark_point(filled=False, strokeWidth=2).encode(
         size=size, color=colour)
-    words = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").mark_text(fontSize=11).encode(
+    said = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").encode(
         text="words:N", color=alt.condition("datum.chosen", alt.value("black"), alt.value("#555555")))
-    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule yet."]
+    beside = "width > 400 && isValid(datum.pct) ?"  # beside its circle where there is room, else on it
+    words = said.mark_text(fontSize=small, align=alt.ExprRef(f"{beside} 'left' : 'center'"),
+                           dx=alt.ExprRef(f"{beside} 13 : 0"))
+    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule."]
     return alt.layer(filled, rings, words, heads).properties(
-        width="container", height=alt.Step(17), title=theme.line_below(key),
+        width="container", height=17 * len(LINES), title=theme.line_below(*key),
         description="Revenue streams against those who receive a share of them",
         usermeta={"touch": {"control": "stream", "field": "stream"}})
 
@@ -63,8 +68,7 @@ def per_head_chart(parts, after):
     ticks = base.mark_tick(thickness=4, size=22, opacity=1).encode(color=alt.datum(END))
     numbers = base.mark_text(align="left", dx=6, fontSize=11).encode(x="edge:Q", text=alt.Text("amount:Q", format=",.0f"))
     return alt.layer(bars, ticks, numbers, *theme.key(SOURCES, -90)).properties(
-        width="container", height=170,
-        description="Money per head in six soums")
+        width="container", height=165, description="Money per head in six soums")
 
 
 def lorenz_chart(data):
@@ -74,12 +78,13 @@ def lorenz_chart(data):
     """
     share = alt.Axis(format="%", tickCount=5)
     curves = alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
-        x=alt.X("people:Q", title="share of people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
+        x=alt.X("people:Q", title="people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
         y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
         color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=None),
         tooltip=[alt.Tooltip("curve:N", title="what"), alt.Tooltip("people:Q", title="the poorest", format=".0%"),
                  alt.Tooltip("money:Q", title="have", format=".0%")])
-    return alt.layer(curves, *theme.key(CURVES, -30)).properties(width="container", height=185, description="Lorenz curves of the royalty and of all money")
+    return alt.layer(curves, *theme.key(CURVES, -40)).properties(
+        width="container", height=165, description="Lorenz curves of the royalty and of all money")
 
 
 def comparators_chart(data):

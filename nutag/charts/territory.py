@@ -35,7 +35,8 @@ def decides(fixed):
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
         "row", alt.LookupData(alt.InlineData(values=fixed["functions"]), "row", ["text"]))
     boxes = cells.mark_rect(cornerRadius=2).encode(
-        x=x, y=y, color=alt.Color("state:N", title=None, legend=alt.Legend(orient="bottom", symbolType="square"),
+        x=x, y=y, color=alt.Color("state:N", title=None, legend=alt.Legend(
+            orient="bottom", symbolType="square", columns=alt.ExprRef("width < 260 ? 2 : 4")),
                                   scale=alt.Scale(domain=list(STATES), range=list(STATES.values()))),
         tooltip=[alt.Tooltip("text:N", title="About"), alt.Tooltip("column:N", title="Level"),
                  alt.Tooltip("state:N", title="How we know")])

@@ -1,7 +1,5 @@
 """One look for every chart: sizes, a palette safe for colour-blind readers, number formats, an offline renderer."""
 
-from itertools import accumulate
-
 import altair as alt
 
 WIDTH, HEIGHT = 460, 260
@@ -10,8 +8,7 @@ BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY = (
 PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008); its yellow is too pale on white
 PALE = "#dddddd"
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
-# What comparing does with a chart (see chart.js). Its unit changes with what is chosen, so no common scale would do:
-OWN_SCALES = {"ownScales": True}
+# What comparing does with a chart (see chart.js and `apart`).
 NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
@@ -51,16 +48,61 @@ def enable():
     alt.data_transformers.disable_max_rows()
 
 
+def apart(dataset, field):
+    """Where the first rows of two settings differ in this field, their units differ: they are compared side by side."""
+    return {"apart": [dataset, field]}
+
+
+NARROW = 170  # px of a plot that shares a phone's or a beamer's width
+
+
 def key(colours, left=0):
-    """Names in their colours, in one line above a chart from `left` on: layers for `altair.layer`, less room than a legend."""
-    starts = accumulate((12 + 6.8 * len(name) for name in colours), initial=left)
+    """Names in their colours above a chart, from `left` on: layers for `altair.layer`, less room than a legend.
+
+    They stand in one line where the chart is wide enough, else in as many as a narrow one needs.
+    """
+    wide, narrow = placed(colours, float("inf"), left), placed(colours, NARROW, left)
+    room = max(end for _, end, _ in wide)
+    last = max(row for *_, row in narrow)
+
+    def at(of_wide, of_narrow):
+        return alt.value(alt.ExprRef(f"width > {room:.0f} ? {of_wide:.0f} : {of_narrow:.0f}"))
+
     return [alt.Chart(alt.InlineData([{}])).mark_text(align="left", color=colour, fontWeight="bold").encode(
-        x=alt.value(start), y=alt.value(-12), text=alt.value(name)) for start, (name, colour) in zip(starts, colours.items())]
+        x=at(here[0], there[0]), y=at(-12, -12 - 15 * (last - there[2])), text=alt.value(name))
+        for (name, colour), here, there in zip(colours.items(), wide, narrow)]
 
 
-def line_below(text):
-    """One small line, or several, under a chart."""
+def placed(names, width, left=0):
+    """Start, end and row of names set one after the other, as bold words of 12 px, in lines of this width.
+
+    >>> [(start, row) for start, _, row in placed(["saved", "paid out"], 60)]
+    [(0, 0), (0, 1)]
+    """
+    places, start, row = [], left, 0
+    for name in names:
+        if start + bold_width(name) > width and start > left:
+            start, row = left, row + 1
+        end = start + bold_width(name)
+        places.append((start, end, row))
+        start = end + 14
+    return places
+
+
+def bold_width(words):
+    """About how many px words take in bold type of 12 px."""
+    return sum(4.2 if letter in "fijlrtI ’.,:" else 10.5 if letter in "mwMW" else 7.4 for letter in words)
+
+
+def line_below(*parts):
+    """Small words under a chart: in one line, or, where that is too narrow, each part in its own."""
+    text = alt.ExprRef(f"width < {5 * len(' '.join(parts))} ? {list(parts)} : {[' '.join(parts)]}")
     return alt.Title(text, orient="bottom", anchor="start", frame="bounds", fontSize=11, fontWeight="normal", offset=8)
+
+
+def haloed(chart, **text):
+    """Words on a white edge, so that a line behind them strikes nothing out: two layers."""
+    return [chart.mark_text(**{**text, "stroke": "white", "strokeWidth": 4, "color": "white"}), chart.mark_text(**text)]
 
 
 def captioned(chart, line):

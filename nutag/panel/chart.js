@@ -1,5 +1,5 @@
 // Charts: drawn once from their specification, then fed with rows; at the width they are given, with a held setting as a
-// grey ghost behind the present one, and touched to move a control.
+// grey ghost behind the present one or beside it, and touched to move a control.
 
 const vega = async (model) => {
   const promise = () => { const p = {}; p.promise = new Promise((resolve) => { p.resolve = resolve; }); return p; };
@@ -12,7 +12,7 @@ const vega = async (model) => {
 // the rows gets a signal that can set its domain: null for its own, or the one that holds both.
 const SHARED = "_shared";
 const sharable = (spec) => {
-  for (const scale of spec.usermeta?.ownScales ? [] : spec.scales ?? []) {
+  for (const scale of spec.scales ?? []) {
     if (scale.type !== "linear" || !(scale.domain?.field ?? scale.domain?.fields)) continue;
     scale.domainRaw = { signal: scale.name + SHARED };
     spec.signals = [...(spec.signals ?? []), { name: scale.name + SHARED, value: null }];
@@ -40,7 +40,7 @@ const scaleSharer = () => {
   };
 };
 
-const LOW = 0.36;  // of the screen's height: how tall a picture is in front of a room
+const LOW = 0.4;  // of the screen's height: how tall a picture is in front of a room, its axes and names counted
 const hasWidth = (view) => { try { return view.signal("width") !== undefined; } catch { return false; } };
 
 // One chart in its figure: `show(rows)` changes what it draws, `fit()` gives it the width of the figure.
@@ -51,20 +51,27 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const chart = await embed(place, { ...spec, datasets: { ...spec.datasets, ...named } },
     { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
   const flexible = spec.width === "container" && hasWidth(chart.view);
-  let width = 0, height = spec.height;
-  const fit = () => {
-    const lower = figure.closest(".nutag-presenting") && typeof spec.height === "number";
-    const low = lower ? Math.min(spec.height, LOW * innerHeight) : spec.height;
-    if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === height)) return;
+  const drawn = () => {
+    const marks = host.querySelectorAll(".role-mark:not(.mark-text) :is(path[d]:not([d='']), line, image)");
+    figure.classList.toggle("nutag-empty", !marks.length);
+  };
+  let width = 0, height = spec.height, lower = false;
+  const fit = async () => {
+    const low = Boolean(figure.closest(".nutag-presenting")) && typeof spec.height === "number";
+    if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === lower)) return;
     width = figure.clientWidth;
-    if (low !== height) chart.view.signal("height", height = low);
-    chart.view.signal("width", width).resize().runAsync();
+    lower = low;
+    if (height !== spec.height) chart.view.signal("height", height = spec.height);
+    await chart.view.signal("width", width).resize().runAsync();
+    await chart.view.resize().runAsync();  // words that wrap at this width have taken their room only now
+    const over = low ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
+    if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
-    chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
+    chart.view.resize().runAsync().then(drawn);  // longer labels, and what a veil hid, take their room
   };
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
   return { chart, host, show, fit, end };
@@ -73,8 +80,10 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
 // What a touch means: a mark that carries a control's value, or a place along a scale that is a slider's.
 const touchable = (figure, chart, touch, control, send) => {
   const { view } = chart;
-  const set = (value) => { if (value !== undefined && value !== null) send({ do: "set", name: touch.control, value }); };
-  figure.classList.add("nutag-touch");
+  let now, off = false;  // off: the control has no say, so nothing may move it
+  const set = (value) => {
+    if (!off && value !== undefined && value !== null) send({ do: "set", name: touch.control, value });
+  };
   figure.touch = touch;
   if (touch.field) {
     view.addEventListener("click", (event, item) => {
@@ -100,13 +109,15 @@ const touchable = (figure, chart, touch, control, send) => {
   }
   // By keys the picture is a slider along the control's values.
   const values = control.options?.map(([value]) => value);
-  figure.tabIndex = 0;
   figure.setAttribute("role", "slider");
   figure.setAttribute("aria-valuemin", values ? 1 : control.min);
   figure.setAttribute("aria-valuemax", values ? values.length : control.max);
-  let now;
-  const show = (current) => {
+  const show = (current, hasNoSay) => {
     now = current;
+    off = hasNoSay;
+    figure.classList.toggle("nutag-touch", !off);
+    figure.tabIndex = off ? -1 : 0;
+    figure.setAttribute("aria-disabled", off);
     figure.setAttribute("aria-valuenow", values ? values.indexOf(current) + 1 : current);
     figure.setAttribute("aria-valuetext", values ? control.options[values.indexOf(current)]?.[1] ?? "" : `${current} ${control.unit}`);
   };
@@ -119,6 +130,12 @@ const touchable = (figure, chart, touch, control, send) => {
     else set(+Math.min(control.max, Math.max(control.min, now + move * control.step)).toFixed(9));
   });
   return show;
+};
+
+// Whether two settings have no common scale: the first rows of a dataset tell (see `apart` in nutag.charts.theme).
+const areApart = ({ spec }, one, other) => {
+  const [data, field] = spec.usermeta?.apart ?? [];
+  return Boolean(data) && one[data]?.[0]?.[field] !== other[data]?.[0]?.[field];
 };
 
 // All charts of a panel. `hold(rows)` puts a setting behind the present one: a ghost in the same picture, or, where the
@@ -134,36 +151,46 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
       const control = touch && controls.find(({ name }) => name === touch.control);
       if (!control) return () => {};
       const place = touchable(figures[i], chart, touch, control, send);
-      return (values) => place(values[touch.control]);
+      return ({ values, off }) => place(values[touch.control], off.includes(touch.control));
     });
     figures.forEach((figure, i) => { figure.view = drawn[i].chart.view; });  // so that a test can ask what is drawn
     drawn.forEach(({ fit }) => fit());
-    let ghosts = [];  // each with `live`, the present drawing of the same chart
+    let held = null, now = frame.rows, turn = Promise.resolve();
+    let ghosts = [];  // each with `live`, the present drawing of the same chart, and `i`, its place
     // A ghost lies under the present picture, plot on plot, also where their labels take different room.
     const align = () => ghosts.forEach(({ chart, host, aside, live }) => {
       if (aside) return;
       const [x, y] = live.chart.view.origin().map((place, axis) => place - chart.view.origin()[axis]);
       host.style.transform = `translate(${x}px, ${y}px)`;
     });
-    const sharing = () => share(ghosts.map(({ live }) => live.chart), ghosts.map(({ chart }) => chart)).then(align);
-    const show = ({ rows, values, sentence }) => {
+    const sharing = () => {
+      const behind = ghosts.filter(({ aside }) => !aside);
+      return share(behind.map(({ live }) => live.chart), behind.map(({ chart }) => chart)).then(align);
+    };
+    const show = (next) => {
+      const { rows, sentence } = next;
+      now = rows;
       drawn.forEach((one) => one.show(rows));
-      touches.forEach((place) => place(values));
+      touches.forEach((place) => place(next));
       figures.forEach((figure) => figure.setAttribute("aria-label", sentence ?? "The picture waits for your prediction."));
-      if (ghosts.length) sharing();
+      if (ghosts.some(({ aside, i }) => Boolean(aside) !== areApart(drawings[i], held, now))) hold(held);
+      else if (ghosts.length) sharing();
     };
     const haunt = async (rows, i) => {
-      const apart = drawings[i].spec.usermeta?.ownScales;
-      const aside = apart ? make("div", { class: "nutag-chart nutag-aside", role: "img", "aria-label": "The held setting" }) : null;
+      const aside = areApart(drawings[i], rows, now) ? make("div", { class: "nutag-chart nutag-aside", role: "img", "aria-label": "The held setting" }) : null;
       if (aside) figures[i].before(aside);
       const ghost = await drawChart(drawings[i], aside ?? figures[i], embed, rows);
       if (!aside) { ghost.host.classList.add("nutag-ghost"); figures[i].prepend(ghost.host); }
       figures[i].ghost = ghost.chart.view;  // for tests, too
       ghost.show(rows);
       ghost.fit();
-      return { ...ghost, aside, live: drawn[i] };
+      return { ...ghost, aside, live: drawn[i], i };
     };
-    const hold = async (rows) => {
+    const hold = (rows) => {
+      held = rows;
+      return turn = turn.then(() => held === rows && replace(rows));
+    };
+    const replace = async (rows) => {
       const before = ghosts;
       before.forEach(({ end, aside }) => { end(); aside?.remove(); });
       const wanted = rows ? [...drawings.keys()].filter((i) => !drawings[i].spec.usermeta?.noGhost) : [];

@@ -10,8 +10,10 @@ export default {
       if (gone === isLost) return;
       gone = isLost;
       panel.classList.toggle("nutag-asleep", gone);
-      panel.querySelectorAll("input, select, button:not(.nutag-present)").forEach((field) => { field.disabled = gone; });
-      show();
+      const fields = () => panel.querySelectorAll("input, select, button:not(.nutag-present)");
+      fields().forEach((field) => { field.disabled = gone; });
+      show();  // it may draw a button anew, or find that one has something to do
+      if (gone) fields().forEach((field) => { field.disabled = true; });
     };
     const sending = sender(model, lost);
     const { send } = sending;
@@ -27,7 +29,7 @@ export default {
     panel.append(
       make("div", { class: "nutag-head" }, make("p", { class: "nutag-title" }, parts.title), drawPresent(panel, send)),
       predictions.element, controls.element, status,
-      make("div", { class: "nutag-result" }, title, picture, difference, veil, sentence),
+      make("div", { class: "nutag-result" }, title, veil, picture, difference, sentence),
       make("div", { class: "nutag-foot" }, tools.element, table, sources), announced);
     el.append(panel);
     keepKeys(panel);

@@ -75,8 +75,8 @@ class Fund(Scenario):
     draw = slider(1, 1, 50, 1, "Random path", unit="of 50", tag=SYNTHETIC, when=dict(path=["random"]))
     opening = slider(0, 0, 200, 10, "Fund at the start", unit="units", tag=TEACHING, more=True)
     scale = slider(1.0, 0.5, 2.0, 0.1, "All prices times", tag=TEACHING, more=True)
-    measures = (Measure("ratio", "swing of spending as a multiple of the swing of revenue", "{:.3f}".format),
-                Measure("worst", "spending in the worst year", plain), Measure("end", "the fund at the end", plain))
+    measures = (Measure("ratio", "swing of spending, in swings of revenue", "{:.3f}".format),
+                Measure("worst", "worst year", plain), Measure("end", "fund at the end", plain))
     predictions = (
         Prediction("dry", "“Boom and bust”, window 5 years: in which year can the fund first not pay all that its rule asks?",
                    right=lambda result: result.values["cut"][0], shows=lambda result: result.values["short_words"],
@@ -108,9 +108,9 @@ class Fund(Scenario):
         short_words = (f"In year {cut[0]} the fund first cannot pay all that its rule asks" if cut
                        else "The fund can always pay what its rule asks")
         end = fund[-1]["balance"]
-        sentence = (f"With a window of {self.window} {'year' if self.window == 1 else 'years'}, spending swings {ratio:.3f} "
-                    f"times as much as revenue. The worst year spends {plain(min(spending))}; the worst year of "
-                    f"revenue brings {plain(min(revenue))}. {short_words}. The fund ends with {plain(end)}.")
+        sentence = (f"Window {self.window} {'year' if self.window == 1 else 'years'}: spending swings {ratio:.3f} times as "
+                    f"much as revenue. In its worst year it is {plain(min(spending))}; revenue in its own, "
+                    f"{plain(min(revenue))}. {short_words}. At the end the fund holds {plain(end)}.")
         table = [dict(measure=measure, revenue=left, spending=right) for measure, left, right in (
             ("total", round(sum(revenue), 1), round(sum(spending), 1)),
             ("swing (standard deviation)", round(pstdev(revenue), 1), round(pstdev(spending), 1)),
@@ -177,8 +177,9 @@ class Election(Scenario):
         both = (alone, fund)
         missing = [sum(max(0, year["target"] - year["revenue"] - year["withdrawal"]) for year in kept) for kept in both]
         spends = [kept[bust - 1]["spending"] for kept in both]
-        sentence = (f"In the election years {', '.join(map(str, elections[:-1]))} and {elections[-1]}, {self.share} % of the fund is "
-                    f"spent. Year {bust} has the lowest price: it spends {spends[1]:.1f}; with the fund left alone, {spends[0]:.1f}.")
+        years = f"{', '.join(map(str, elections[:-1]))} and {elections[-1]}"
+        sentence = (f"Elections in years {years} spend {self.share} % of the fund. Year {bust}, with the lowest price, "
+                    f"spends {spends[1]:.1f}; with the fund left alone, {spends[0]:.1f}.")
         measures = {
             "spent in election years, outside the rule": [0, sum(column(fund, "early"))],
             f"spending in year {bust}": spends,

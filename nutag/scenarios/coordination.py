@@ -57,7 +57,7 @@ class Links(Scenario):
     groups = slider(4, 2, 4, 1, "Groups", tag=SEED, more=True)
     kept = slider(0.9, 0.5, 1.0, 0.01, "One link keeps", unit="of 1", tag=TEACHING, more=True)
     measures = (Measure("links", "links in all"), Measure("largest_load", "links of the busiest node"),
-                Measure("across", "kept of a message from group to group", wording.percent))
+                Measure("across", "kept of a message", wording.percent))
     predictions = (
         Prediction("pairs", "From 16 to 20 partners, and each talks with each. How many links are there then?",
                    right=lambda result: result.values["all_pairs"],
@@ -137,8 +137,7 @@ class Level(Scenario):
     second = slider(8, 0, 20, 1, "Second place: worth", unit="points", tag=TEACHING, more=True)
     unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING, more=True)
     slope = slider(1.0, 0.5, 3.0, 0.5, "Worth falls by", unit="points", tag=TEACHING, more=True)
-    measures = (Measure("alone", "points lost when each place decides alone", two_decimals),
-                Measure("centre", "with one size from the centre", two_decimals),
+    measures = (Measure("alone", "points lost, each place alone", two_decimals), Measure("centre", "one size", two_decimals),
                 Measure("threshold", "threshold", wording.percent))
     predictions = (
         Prediction("equal", "All three find it worth 8, and a quarter of the benefit leaves. Which loses less?",
@@ -182,8 +181,8 @@ class Level(Scenario):
         gap = centre - alone
         verdict = ("both lose the same" if abs(gap) < 1e-9 else
                    "here the place should decide" if gap > 0 else "here the centre should decide")
-        return (f"With {wording.percent(self.spillover, 0)} of the benefit leaving the place, deciding alone loses "
-                f"{alone:.2f} points and one size from the centre loses {centre:.2f}: {verdict}. The threshold is {wording.percent(threshold)}.")
+        return (f"{wording.percent(self.spillover, 0)} of the benefit leaves the place. Each place alone loses {alone:.2f} "
+                f"points, one size from the centre {centre:.2f}: {verdict}. The threshold is {wording.percent(threshold)}.")
 
     def _table(self, units, values):
         lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]

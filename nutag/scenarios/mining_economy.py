@@ -171,7 +171,8 @@ class Growth(Scenario):
         verb = direction(before[self.series], now[self.series])
         moved = movement(words, unit, before[self.series], now[self.series], year)
         grew = [f"{now[name]:g} % ({name})" for name in (*SOURCES.values(), ARTICLE) if now[name] is not None]
-        sentence = f"{year}: growth was {', '.join(grew)}. {moved} {together} since 2005."
+        sentence = (f"{year}: growth was {', '.join(grew)}. {moved} Since 2005, both went the same way in {both} of "
+                    f"{years} years.")
         names = {"growth, World Bank, %": "World Bank", "growth, statistics office, %": "statistics office",
                  label: self.series}
         table = [{"measure": text, str(year - 1): given(before[name]), str(year): given(now[name])}
@@ -229,12 +230,12 @@ class Royalty(Scenario):
     predictions = (
         Prediction("jump", "From 8,999.27 to 9,000 USD: how much more is due on 100 million USD of concentrate?",
                    right=lambda result: result.values["more"], shows=lambda result: result.values["bill"], unit="USD",
-                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100), veils=("rates", "chosen")),
+                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100), veils=("rates", "edges", "chosen")),
         Prediction("stage", "Which pays the highest rate at the same price?",
                    right=lambda result: max(result.values["by_stage"], key=result.values["by_stage"].get),
                    shows=lambda result: result.values["stages"],
                    options=("copper ore", "copper concentrate", "copper product"), at=dict(product="copper-ore"),
-                   veils=("rates", "chosen")))
+                   veils=("rates", "edges", "chosen")))
 
     def __init__(self, **settings):
         self.bands = records("royalty_surtax_bands")
@@ -258,8 +259,8 @@ class Royalty(Scenario):
         due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
         now = f"{mineral} {stage} at {price:,.2f} USD per {unit} pays {total:g} %"
         further = f"The next band begins {edge - price:,.2f} USD higher" if edge else "We read no higher band"
-        sentence = (f"{now[0].upper()}{now[1:]}, base {float(rate.base):g} and surtax {float(rate.surtax):g}. "
-                    f"Sales of {self.sales} million USD owe {due / 1e6:,.2f} million USD, {HELD}. {further}.")
+        sentence = (f"{now[0].upper()}{now[1:]} (base {float(rate.base):g}, surtax {float(rate.surtax):g}), {HELD}: "
+                    f"{due / 1e6:,.2f} million USD on sales of {self.sales} million. {further}.")
         parts = rate_by_parts(rates, price)
         chosen = dict(mineral=mineral, price=price, rate_pct=total, label=f"{total:g} %", note="")
         bill, more = f"at {price:,.2f} USD the bill is {due:,} USD", 0
@@ -294,7 +295,7 @@ class Royalty(Scenario):
         """A mineral whose bands nobody read: no rate, and the reason."""
         words = NOT_FOUND.format(mineral)
         table = [{"measure": measure, mineral: "not found"} for measure in ("rate", "bill")]
-        chosen = dict(mineral=mineral, price=0, rate_pct=0, label="", note=f"No price bands found for {mineral}.")
+        chosen = dict(mineral=mineral, price=0, rate_pct=0, label="", note=f"No price bands\nfound for {mineral}.")
         return Result(dict(chosen=[chosen], rates=[], edges=[]), words, table, dict(
             rate=None, due=None, more=None, bill=words, stages=words, by_stage={}), f"No price bands were found for {mineral}")
 

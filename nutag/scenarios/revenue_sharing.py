@@ -270,16 +270,14 @@ class RevenueSharing(Scenario):
         return f"{self.derivation} % by origin, the rest by {weights if self.rest == 'criteria' else 'people'}{equalised}"
 
     def sentence(self, values):
-        """The rule, who gets most and least, who loses, and how unequal it is."""
+        """The rule, who gets most and least, and how unequal it is; who loses stands in the table."""
         royalty, losers = values["per_head"]["royalty"], values["losers"]
         spread = f"every soum gets ₮{royalty[0]:,.0f} thousand of royalty per head, and no soum loses"
         if losers:
-            spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand) "
-                      f"and lowest in {names(values['least'])} (₮{min(royalty):,.0f} thousand); {names(losers)} "
-                      f"get{'s' * (len(losers) == 1)} less than an equal amount per head")
-        return (f"{values['rule']}: {spread}. The Gini is "
-                f"{values['gini_royalty']:.3f} for the royalty and {values['gini_after']:.3f} for all money "
-                "in the end.")
+            spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand), "
+                      f"lowest in {names(values['least'])} (₮{min(royalty):,.0f} thousand)")
+        return (f"{values['rule']}: {spread}. Gini: {values['gini_royalty']:.3f} for the royalty, "
+                f"{values['gini_after']:.3f} for all money in the end.")
 
     def caption(self):
         return caption(self.soums)

@@ -1,5 +1,7 @@
 """Three scenarios of the territory: the units on a map, who decides what, and what an electoral rule does to votes."""
 
+import textwrap
+
 from nutag import wording
 from nutag.data import records
 from nutag.models.choropleth import class_bounds, class_of
@@ -183,9 +185,14 @@ def evidence(cell):
 def said(cell):
     """What a cell says, and how it is known."""
     if cell.evidence == NOT_FOUND:
-        return f"not found. We looked in: {cell.looked_in}."
+        return f"not found. We looked in: {shortened(cell.looked_in)}."
     medium = ", medium confidence" if cell.confidence == "medium" else ""
-    return f"{cell.who_decides} ({evidence(cell)}{medium})"
+    return f"{shortened(cell.who_decides)} ({evidence(cell)}{medium})"
+
+
+def shortened(text):
+    """The words of a cell as far as a sentence has room for them; the table has them all."""
+    return textwrap.shorten(text, 170, placeholder=" … (more in the table)")
 
 
 ELECTIONS = (2012, 2016, 2020, 2024)

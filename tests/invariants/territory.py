@@ -35,7 +35,8 @@ def decides(scenario):
     cell = CELLS.loc[(scenario.function, scenario.level)]
     assert len(result.rows["cells"]) == 60 and len(result.table) == 4
     found = cell.evidence != "not found"
-    assert (cell.who_decides if found else cell.looked_in) in result.sentence
+    said = cell.who_decides if found else cell.looked_in  # its beginning at least; the table has all of it
+    assert (said if len(said) <= 140 else said[:140]) in result.sentence and len(result.sentence) < 330
     assert ("We looked in" in result.sentence) != found
     assert (", medium confidence" in result.sentence) == (cell.confidence == "medium" if found else False)
     assert result.values["found"] == (CELLS.loc[scenario.function].evidence != "not found").sum()
