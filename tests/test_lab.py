@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -61,6 +62,16 @@ def test_a_lesson_is_clean_on_disk_and_whole_for_the_page(course):
     saved(contents, LESSON, noted())
     assert read(course / LESSON).cells[0].outputs == []
     assert run(contents.get(LESSON))["content"].cells[0].outputs[0].text == "42"
+
+
+def test_saving_a_lesson_that_was_only_run_does_not_touch_its_file(course):
+    contents, run_once = manager(course), noted()
+    saved(contents, LESSON, run_once)
+    os.utime(course / LESSON, (1, 1))
+    run_once.cells[0].outputs = []
+    assert saved(contents, LESSON, run_once)["last_modified"].timestamp() == 1
+    run_once.cells[0].source = "6 * 8"
+    assert saved(contents, LESSON, run_once)["last_modified"].timestamp() > 1
 
 
 @pytest.mark.parametrize("path", ["workbooks/mine.ipynb", "workbooks/01_territory-Copy1.ipynb", "workbooks/07_own.ipynb"])

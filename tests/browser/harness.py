@@ -96,9 +96,10 @@ def running_chromium():
 class Notebook:
     """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
 
-    def __init__(self, browser, lab, path, view="lab", **page):
+    def __init__(self, browser, lab, path, view="lab", script="", **page):
         self.lab, self.path = lab, path
         self.page = browser.new_page(**{"viewport": LAPTOP, **page})
+        self.page.add_init_script(script)
         self.requests, self.received, self.complaints = [], [], []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", self._count_frames)

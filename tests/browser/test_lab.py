@@ -9,8 +9,8 @@ import urllib.request
 
 import pytest
 from harness import BROKEN_WIDGETS, ROOT, Notebook
-from panels import WITH_PANELS
 
+WORKBOOKS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("workbooks/*.ipynb"))
 LESSON = "workbooks/00_start_here.ipynb"
 EXERCISE = "my_work/exercises/00_start_here.ipynb"
 SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
@@ -48,6 +48,13 @@ def get(lab, path):
     request = urllib.request.Request(lab.url + path, headers={"Authorization": "token nutag"})
     with urllib.request.urlopen(request, timeout=120) as answer:
         return answer.read().decode("utf-8")
+
+
+def settings(lab, extension, **values):
+    """Set a reader's settings of one of JupyterLab's extensions; those not named go back to the course's."""
+    body = json.dumps({"raw": json.dumps(values)}).encode()
+    url = f"{lab.url}/lab/api/settings/@jupyterlab/{extension}:plugin"
+    urllib.request.urlopen(urllib.request.Request(url, body, {"Authorization": "token nutag"}, method="PUT"), timeout=10).close()
 
 
 def visible_code(page):
@@ -174,6 +181,21 @@ def test_outputs_of_a_run_that_ends_after_the_last_save_are_kept(read, lab):
     assert [output["text"] for cell in cells for output in cell.get("outputs", ()) if "text" in output][:1] == ["late\n"]
 
 
+@pytest.mark.parametrize("path", [LESSON, EXERCISE])
+def test_saves_on_a_slow_connection_do_not_ask_who_changed_the_file(read, browser, lab, path):
+    """With a save every second by JupyterLab, ours after each run, and an answer that takes as long as that."""
+    settings(lab, "docmanager-extension", autosaveInterval=1)
+    try:
+        page = read(path, script=SLOW_SAVES).page
+        for number in range(12):
+            page.evaluate(RUN_ONE, f"print({number})")
+            page.wait_for_timeout(600)
+            assert page.locator(".jp-Dialog").all_inner_texts() == []
+        assert page.evaluate("saves.length") > 3
+    finally:
+        settings(lab, "docmanager-extension")
+
+
 def test_paper_holds_the_whole_lesson_without_the_bar(read):
     page = read().page
     page.emulate_media(media="print")
@@ -209,17 +231,17 @@ def test_what_is_handed_on_shows_what_the_page_shows(read, lab, browser):
 def test_six_workbooks_survive_reloads_under_load(browser, lab):
     """Every panel is alive after each of ten reloads of a JupyterLab with six workbooks, while the processors are busy."""
     busy = [subprocess.Popen([sys.executable, "-S", "-c", "while True: pass"]) for _ in range(2)]
-    notebook = Notebook(browser, lab, WITH_PANELS[0])
+    notebook = Notebook(browser, lab, WORKBOOKS[0])
     page = notebook.page
     try:
-        for path in WITH_PANELS[:6]:
+        for path in WORKBOOKS[:6]:
             notebook.path = path
             page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', { path }); }", path)
             notebook.wait_until_ready()
             notebook.run_all()
         page.wait_for_timeout(2000)
         panels = page.evaluate(WIDGET_OUTPUTS)
-        assert panels >= len(WITH_PANELS[:6])
+        assert panels >= len(WORKBOOKS[:6])
         for _ in range(10):
             page.reload()
             end = time.monotonic() + 90
@@ -238,3 +260,21 @@ WIDGET_OUTPUTS = """() => [...jupyterapp.shell.widgets('main')].flatMap(({ conte
   .flatMap(({ outputArea }) => outputArea ? outputArea.model.toJSON() : [])
   .filter(({ data }) => data?.['application/vnd.jupyter.widget-view+json']).length"""
 ALIVE = "() => [...document.querySelectorAll('.nutag-panel')].filter(e => e.querySelector('input, select')).length"
+RUN_ONE = """source => {
+  const { content, sessionContext } = jupyterapp.shell.currentWidget;
+  const cell = content.widgets.find(({ model }) => model.type === 'code');
+  cell.model.sharedModel.setSource(source);
+  cell.constructor.execute(cell, sessionContext);
+}"""
+SLOW_SAVES = """(() => {
+  const quick = window.fetch;
+  window.saves = [];
+  window.fetch = async (request, options) => {
+    const answer = await quick(request, options);
+    if (request.method === 'PUT' && request.url.includes('/api/contents/')) {
+      window.saves.push(request.url);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    }
+    return answer;
+  };
+})()"""
