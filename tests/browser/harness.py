@@ -114,7 +114,7 @@ class Notebook:
 
     def wait_until_ready(self):
         """Wait until the notebook is on the page and its kernel is idle."""
-        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", state="attached", timeout=60_000)
         self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
 
     def wait_until_run(self, path=None):
