@@ -12,7 +12,7 @@ import test_checks
 import nutag.questions
 from nutag import my_work
 from nutag.checks import ask, core, holds
-from nutag.checks.entries import Unread, read_number
+from nutag.entries import Unread, read_number
 from nutag.checks.forms import FormState, Number, shuffled
 from nutag.checks.names import known
 from nutag.data import load, records
@@ -305,7 +305,7 @@ def test_ask_with_an_answer_shows_question_answer_and_verdict():
 
 def test_ask_knows_what_it_cannot_ask():
     assert "No question has this id" in repr(ask("every_kind.99"))
-    assert "in Python" in repr(ask("start_here.4"))
+    assert "in Python" in repr(ask("territory.9"))
 
 
 def test_holds_shows_what_was_checked_and_raises_otherwise():

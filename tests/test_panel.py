@@ -193,9 +193,10 @@ class Trial(Scenario):
 
 UNDERSTOOD = [("price", "12,5", 12.5), ("price", "9 500", 9500), ("price", "9\u00a0500,5", 9500.5),
               ("price", " 12.5 ", 12.5), ("price", "9500", 9500), ("price", "0", 0), ("price", "20000", 20000), 
-              ("sales", "60", 60), ("sales", "60,0", 60)]
+              ("sales", "60", 60), ("sales", "60,0", 60),
+              ("sales", "٣٠٠", 300)]
 REFUSED = [("sales", "600"), ("sales", "-1"), ("sales", "12,5"), ("sales", "many"), ("sales", ""), ("sales", "1e2"),
-           ("price", "20000,5"), ("price", "nan"), ("price", "inf"), ("price", "9" * 60), ("sales", "٣٠٠"),
+           ("price", "20000,5"), ("price", "nan"), ("price", "inf"), ("price", "9" * 60),
            ("sales", "0x10")]
 
 
@@ -216,7 +217,7 @@ def test_a_typed_number_that_does_not_fit_is_told_and_changes_nothing(name, type
 
 def test_a_number_that_could_be_two_is_asked_back():
     frame = do(PanelState(Trial(price=7.5)), "type", name="price", text="9,500")
-    assert frame["values"]["price"] == 7.5 and "write 9500 or 9.5." in frame["message"]
+    assert frame["values"]["price"] == 7.5 and "Write 9.5 or 9 500." in frame["message"]
 
 
 def test_a_message_goes_with_the_next_thing_done():
@@ -246,7 +247,7 @@ def test_nothing_answers_while_a_question_waits(kind):
     panel = PanelState(kind())
     frame, waiting = panel.frame, panel.waiting()
     assert waiting == list(kind.predictions) and not {"title", "sentence", "table"} & set(frame)
-    assert set(frame["veiled"]) <= set(panel.scenario.result.rows) and frame["veiled"]
+    assert set(frame["veiled"]) <= set(panel.scenario.result.rows)  # none where no picture answers, only the words
     assert all(frame["rows"][name] == [] for name in frame["veiled"])
     assert frame["predictions"] == [dict(name=prediction.name, state="waiting") for prediction in waiting]
     for prediction in kind.predictions:
@@ -305,7 +306,7 @@ def test_the_words_of_an_outcome():
 
 
 @pytest.mark.parametrize("answer, hit", [
-    ("590", True), ("610,0", True), ("589.9", False), ("6 00", True), ("-600", False)])
+    ("590", True), ("610,0", True), ("589.9", False), ("600 tonnes", True), ("-600", False)])
 def test_near_enough_is_right(answer, hit):
     assert do(PanelState(Trial()), "predict", name="double", answer=answer)["predictions"][0]["hit"] is hit
 
@@ -319,7 +320,7 @@ def test_one_kept_question_lifts_its_own_veil_alone():
 
 
 @pytest.mark.parametrize("answer, says", [
-    ("", "Answer first"), ("many", "not a number"), ("1,300", "two ways"), (None, "")])
+    ("", "in digits"), ("many", "in digits"), ("6 00", "one number"), ("1,300", "two ways"), (None, "")])
 def test_an_answer_that_is_none_is_asked_again(answer, says):
     panel = PanelState(Trial())
     frame = do(panel, "predict", name="double", answer=answer)

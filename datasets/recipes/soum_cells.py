@@ -108,7 +108,7 @@ def settled(points, aimag, wanted, land, apart):
     while True:
         cells, weights = balanced(points, own, aimag, wanted, land, weights)
         total = weights[aimag] + own
-        outside = total - total[:, None] - distance ** 2  # above zero where the second point takes the first one's centre
+        outside = total - total[:, None] - distance ** 2  # above zero: the second point takes the first's centre
         touches = any(cells[apart].distance(cells[i]) < 2 for i in family)
         if outside.max() <= 0 and not touches:
             return cells
@@ -120,7 +120,7 @@ def settled(points, aimag, wanted, land, apart):
 
 
 def rings(pieces):
-    """Each shape as a closed ring of corners on a grid of 100 m, clockwise; a corner that shapes share is one corner."""
+    """Each shape as a closed ring of corners on a grid of 100 m, clockwise; a shared corner is one corner."""
     corners = [np.array(piece.exterior.coords)[:-1] for piece in pieces]
     every = np.concatenate(corners)
     nearest = [min(group) for group in KDTree(every).query_ball_point(every, 0.02)]
@@ -183,8 +183,8 @@ def loosened(places, here, radius, pulls):
 def dorling(places, people, capital, land_km2):
     """Centres and radii of circles, areas proportional to people, near their places, none upon another.
 
-    The capital's districts settle first, around their common centre. Every other circle starts straight away from it, by
-    so much that the land between keeps its area, and is pulled back: otherwise small ones stay caught between districts.
+    The capital's districts settle first, around their common centre. Every other circle starts straight away from it,
+    by so much that the land between keeps its area, and is pulled back: otherwise small ones stay caught among them.
     """
     radius = np.sqrt(CIRCLES_OF_LAND * land_km2 * people / people.sum() / np.pi)
     centre, pulls = places[capital].mean(axis=0), np.concatenate([np.full(600, 0.01), np.zeros(3000)])
@@ -220,8 +220,8 @@ def tables():
     return {
         "soum_cells.csv": pd.DataFrame({"nso_soum_code": codes, "ring_km": [text(ring) for ring in found]}),
         "aimag_borders.csv": pd.DataFrame(borders, columns=["aimag_iso", "part", "ring_km"]),
-        "soum_circles.csv": pd.DataFrame({"nso_soum_code": codes, "x_km": here[:, 0].round(1), "y_km": here[:, 1].round(1),
-                                          "radius_km": radius.round(2)}),
+        "soum_circles.csv": pd.DataFrame({
+            "nso_soum_code": codes, "x_km": here[:, 0].round(1), "y_km": here[:, 1].round(1), "radius_km": radius.round(2)}),
     }
 
 

@@ -16,7 +16,6 @@ from nutag.charts import theme
 
 STEPS = ["#e4eef5", "#bdd7e9", "#86b6d8", "#4a8fc2", "#1f5f95"]
 NO_FIGURE = "#d9d9d9"
-LAND = "#f4f3f0"
 BORDER = "#5f6770"
 SCHEMATIC = ["Schematic: each cell is the land", "nearest to a soum's centre;", "not a legal boundary."]
 CIRCLES = ["Each circle is a soum or district,", "as large as its number of people;", "it stands near its place, not on it."]
@@ -45,8 +44,9 @@ def shapes(rows, code):
 
 
 def discs(rows):
-    """The circles from rows with nso_soum_code, aimag_iso, x_km, y_km, radius_km and tip, under the names the maps use."""
-    return [dict(unit=row["aimag_iso"], x=row["x_km"], y=row["y_km"], radius=row["radius_km"], tip=row["tip"]) for row in rows]
+    """The circles from rows with aimag_iso, x_km, y_km, radius_km and tip, under the names the maps use."""
+    return [dict(unit=row["aimag_iso"], x=row["x_km"], y=row["y_km"], radius=row["radius_km"], tip=row["tip"])
+            for row in rows]
 
 
 def told(base, units, shown):
@@ -64,28 +64,31 @@ def shade(legend):
     rows = f"data('{legend.name}')"
     words = alt.Legend(
         orient="top", direction="horizontal", title=None, symbolType="square", symbolSize=150, symbolStrokeWidth=0,
-        columnPadding=8, labelFontSize=11, columns=alt.ExprRef("width < 230 ? 1 : width < 330 ? 2 : width < 450 ? 3 : 6"),
+        columnPadding=8, labelFontSize=11,
+        columns=alt.ExprRef("width < 230 ? 1 : width < 330 ? 2 : width < 450 ? 3 : 6"),
         values=alt.ExprRef(f"pluck({rows}, 'step')"),
         labelExpr=f"{rows}[indexof(pluck({rows}, 'step'), datum.value)].text")
-    return alt.Color("step:O", legend=words, scale=alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS]))
+    colours = alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS])
+    return alt.Color("step:O", legend=words, scale=colours)
 
 
 def cells_of(features, units, shown, legend):
     """Filled shapes with thin white borders."""
-    return told(alt.Chart(alt.InlineData(values=features)), units, shown).mark_geoshape(stroke="white", strokeWidth=0.4).encode(
-        color=shade(legend), tooltip="tip:N")
+    base = told(alt.Chart(alt.InlineData(values=features)), units, shown)
+    return base.mark_geoshape(stroke="white", strokeWidth=0.4).encode(color=shade(legend), tooltip=alt.Tooltip("tip:N", title="Place"))
 
 
 def circles_of(circles, borders, chosen):
     """Circles as large as the table says, whatever the width: the scale of the plane is worked out from the borders."""
-    east, north = zip(*(corner for feature in borders for ring in feature["geometry"]["coordinates"] for corner in ring))
+    rings = (ring for feature in borders for ring in feature["geometry"]["coordinates"])
+    east, north = zip(*(corner for ring in rings for corner in ring))
     pixels = f"min(width / {max(east) - min(east):.1f}, height / {max(north) - min(north):.1f})"
     largest = max(circle["radius"] for circle in circles)
     size = alt.Scale(domain=[0, largest ** 2], range=[0, alt.ExprRef(f"pow({2 * largest} * {pixels}, 2)")])
     return alt.Chart(alt.InlineData(values=circles)).transform_lookup(
         "unit", alt.LookupData(chosen, "code", ["code"]), as_=["chosen"]).transform_calculate(
         square="datum.radius * datum.radius").mark_circle(opacity=1, stroke="white", strokeWidth=0.4).encode(
-        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), tooltip="tip:N",
+        longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), tooltip=alt.Tooltip("tip:N", title="Place"),
         color=alt.condition("isValid(datum.chosen)", alt.value(theme.ORANGE), alt.value(STEPS[3])))
 
 
@@ -108,7 +111,7 @@ def note(lines, rows):
 
 
 def on_the_plane(layers, description, control):
-    """The layers on the plane of kilometres, north up, as wide as the page lets them be and as high as that width needs."""
+    """The layers on the plane of kilometres, north up, as wide as the page lets them be and as high as that needs."""
     height = alt.param(name="height", expr=f"width / {WIDE}")  # Vega-Lite has no such setting; its signal has
     touch = dict(touch=dict(control=control, field="unit")) if control else {}
     return alt.layer(*layers).project(type="identity", reflectY=True).properties(
@@ -118,8 +121,8 @@ def on_the_plane(layers, description, control):
 def soum_map(units, shown, legend, chosen, cells, borders, control=None):
     """Cells shaded by a measure, the aimags' borders over them, a frame around the chosen; schematic.
 
-    units, shown, legend, chosen: data, see the module. cells, borders: see `shapes`; rows with the code of an aimag shade
-    the whole aimag. control: name of the control that a click on the map moves.
+    units, shown, legend, chosen: data, see the module. cells, borders: see `shapes`; rows with the code of an aimag
+    shade the whole aimag. control: name of the control that a click on the map moves.
     """
     layers = [cells_of(cells, units, shown, legend), cells_of(borders, units, shown, legend),
               lines_of(borders, stroke=BORDER, strokeWidth=0.9),

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from nutag import my_work
 from nutag.checks import core
-from nutag.checks.entries import Unread, read_number, single_line, visible
+from nutag.entries import Unread, read_number, single_line, visible
 from nutag.checks.names import known
 from nutag.wording import text as written
 

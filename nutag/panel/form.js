@@ -59,7 +59,8 @@ const ordered = ({ question, items }, changed) => {
       }, { "aria-label": `Move ${text} ${way}` });
       return arrow;
     });
-    const item = make("li", { draggable: "true", "data-text": text }, make("span", { class: "nutag-item" }, text), up, down);
+    const item = make("li", { draggable: "true", "data-text": text }, 
+      make("div", { class: "nutag-placed" }, make("span", { class: "nutag-item" }, text), up, down));
     item.addEventListener("dragstart", (event) => {
       event.dataTransfer.effectAllowed = "move";
       event.dataTransfer.setData("text/plain", text);

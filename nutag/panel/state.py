@@ -8,6 +8,7 @@ import os
 from functools import cached_property
 
 from nutag import my_work, wording
+from nutag.entries import LONGEST, Unread, read_number
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import SettingsError
 
@@ -108,9 +109,9 @@ class PanelState:
         if control.get("kind") != "slider":
             return
         try:
-            value = wording.read_number(text)
-        except ValueError as error:
-            self.message = f"{error} Here: {rule(control)}."
+            value = float(read_number(text, control["unit"]))
+        except Unread as error:
+            self.message = f"“{text[:LONGEST]}” was not taken. {told_again(error)} Here: {rule(control)}."
             return
         whole = isinstance(control["step"], int)
         self._set(dict(name=name, value=int(value) if whole and value == int(value) else value))
@@ -161,9 +162,9 @@ class PanelState:
         answer = str(action.get("answer", "")).strip()
         if not prediction.options:
             try:
-                answer = wording.plain_number(wording.read_number(answer))
-            except ValueError as error:
-                self.message = str(error)
+                answer = wording.plain_number(float(read_number(answer, prediction.unit)))
+            except Unread as error:
+                self.message = told_again(error)
                 return
         elif answer not in prediction.options:
             self.message = "Choose one of the answers."
@@ -243,6 +244,11 @@ def compared(measures, before, after):
 
     text = "; ".join(map(words, measures))
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def told_again(error):
+    """Why a typed number was not read, with the ways to write it that can be read in one way only."""
+    return f"{error} Write {' or '.join(error.readings)}." if error.readings else str(error)
 
 
 def rule(control):

@@ -1,4 +1,4 @@
-"""Questions of workbook 00: counting people or units, a density, whose claim it is, four kinds of numbers, a fair order."""
+"""Questions of workbook 00: people or units, a density, whose claim it is, four kinds of numbers, a fair order."""
 
 from itertools import accumulate
 
@@ -47,7 +47,8 @@ EXERCISES = {
         lambda: aimags_to_reach(0.5),
         question="Leave out the capital. A programme starts with the most populous aimag and goes down the list of 21. "
                  "After how many aimags has it reached half of the people who live in aimags?", form=Number("aimags"),
-        hints=("How many people are half of the people of the 21 aimags?", "Add the aimags one by one, the largest first.",
+        hints=("How many people are half of the people of the 21 aimags?",
+               "Add the aimags one by one, the largest first.",
                "After eight aimags you have 874,363 of 1,757,056 people."),
         mistakes=((8, "Very near: eight aimags hold 49.8 %."),
                   (2, "That is the answer with the capital in the list. Leave it out."),
@@ -56,8 +57,8 @@ EXERCISES = {
                   (10, "Half is passed before that: add once more, one by one."),
                   (lambda: sum(aimags().values()) // 2, "That is half of the people. How many aimags hold them?"),
                   (19, "That is half of all people of Mongolia. Take half of those who live in aimags.")),
-        after="Eight aimags hold 49.8 %, the ninth makes it 54.9 %. With the capital in the list two units were enough: "
-              "a share depends on who is counted. Next: people and land."),
+        after="Eight aimags hold 49.8 %, the ninth makes it 54.9 %. With the capital in the list two units were "
+              "enough: a share depends on who is counted. Next: people and land."),
     "start_here.2": Exercise(
         lambda: density("Govi-Altai"), tolerance=0.005,
         question="Govi-Altai has 57,748 people and 141,448 km². How many people live on one km²? Give two decimals.",
@@ -73,22 +74,26 @@ EXERCISES = {
               "Next: who says what?"),
     "start_here.3": Exercise(
         lambda: {AGREEMENTS: PROFILE, LITTLE: ARTICLE, LEARN: ARTICLE, PAYMENTS: PROFILE, DAYS: NEITHER},
-        question="Five claims. In which of the two documents does each one stand, or in neither?", form=Match(CLAIMS, DOCUMENTS),
+        question="Five claims. In which of the two documents does each one stand, or in neither?",
+        form=Match(CLAIMS, DOCUMENTS),
         hints=("The article reports what people in four aimags answered.", "The profile lists results and payments.",
                "One claim stands in neither."),
         mistakes=((lambda answer: len({answer[claim] for claim in CLAIMS}) == 1,
                    "Both documents speak here. Ask of each claim: who could know it?"),
-                  (said(DAYS, ARTICLE), "The article does not speak of days. This comes from a page on mining licences."),
+                  (said(DAYS, ARTICLE), "The article does not speak of days. This comes from a page on mining "
+                                        "licences."),
                   (said(DAYS, PROFILE), "The profile tells results and payments, not what a law asks of a governor."),
                   (said(AGREEMENTS, ARTICLE), "The article's four aimags do not include Dornod."),
                   (said(PAYMENTS, ARTICLE), "The article is of 2020: payments of 2023 cannot stand in it."),
-                  (said(AGREEMENTS, NEITHER), "An agreement that was signed is a result. Which document lists results?"),
+                  (said(AGREEMENTS, NEITHER), "An agreement that was signed is a result. Which document lists "
+                                              "results?"),
                   (said(PAYMENTS, NEITHER), "Which of the two documents follows the money of a project?"),
                   (lambda answer: PROFILE in (answer[LITTLE], answer[LEARN]),
                    "The profile does not tell what people answered when they were asked. Who asked them?"),
                   (lambda answer: NEITHER in (answer[LITTLE], answer[LEARN]),
                    "Somebody asked people about partnership. Which document tells what they said?")),
-        after="Neither document proves a claim. But now you know where to look, and whom to ask. Next: what kind of number is it?"),
+        after="Neither document proves a claim. But now you know where to look, and whom to ask. Next: what kind of "
+              "number is it?"),
     "start_here.4": Exercise(
         lambda: {CITIZENS: SEED, ONLINE: SOURCE, SOUM_E: TEACHING, DRAWN: SYNTHETIC},
         question="Which of the four words belongs to each number?", form=Match(FACTS, KINDS),
@@ -101,8 +106,10 @@ EXERCISES = {
                   (said(DRAWN, SEED, SOURCE), "Nobody gave these answers: a computer drew them."),
                   (said(ONLINE, SEED), "Neither document tells it. The page of the city does."),
                   (said(ONLINE, TEACHING, SYNTHETIC), "Nobody invented it: a page that everybody can read tells it.")),
-        after="Never quote a TEACHING or SYNTHETIC value as a fact about Mongolia. Next: an order, and who calls it fair."),
+        after="Never quote a TEACHING or SYNTHETIC value as a fact about Mongolia. Next: an order, and who calls it "
+              "fair."),
     "start_here.5": Exercise(
-        question="Who could call that order fair, and who could call it unfair? Which other order would you propose, and why?",
+        question="Who could call that order fair, and who could call it unfair? Which other order would you propose, "
+                 "and why?",
         form=Open(), after="It comes back when you return. Compare it with what your neighbour wrote."),
 }

@@ -49,7 +49,7 @@ def read_number(text, unit=""):
 
     >>> read_number("9,500")
     Traceback (most recent call last):
-    nutag.checks.entries.Unread: “9,500” can be read in two ways. Which one do you mean?
+    nutag.entries.Unread: “9,500” can be read in two ways. Which one do you mean?
     """
     plain = _plain(text)
     if len(plain) > LONGEST:
