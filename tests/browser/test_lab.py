@@ -228,6 +228,15 @@ def test_what_is_handed_on_shows_what_the_page_shows(read, lab, browser):
     assert [url for url in asked if url.startswith("http")] == []
 
 
+def test_a_panel_answers_where_its_script_was_slow_to_load(read):
+    """anywidget's two seconds pass before anything is loaded, as on a busy machine."""
+    script = "const t = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (ms) => t(ms <= 2000 ? 0 : ms);"
+    page = read(script=script).page
+    page.locator(".nutag-panel svg").first.wait_for()
+    page.evaluate(OPEN_GATES)
+    assert list(page.evaluate(ALIVE).values()) == [True]
+
+
 def test_six_workbooks_survive_reloads_under_load(browser, lab):
     """Every panel answers after each of ten reloads of a JupyterLab with six workbooks, while the processors are busy."""
     notebook = Notebook(browser, lab, WORKBOOKS[0])

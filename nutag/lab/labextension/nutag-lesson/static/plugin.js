@@ -4,6 +4,7 @@ import { foldCode } from "./code.js";
 import { course } from "./course.js";
 import { tabIntoOutput, plainKeysStay } from "./keys.js";
 import { keepPanelsAlive } from "./mend.js";
+import { patience } from "./patience.js";
 import { keepPlace } from "./place.js";
 import { runOnOpening, runAllInPlace } from "./run.js";
 import { keepOutputs, saveOnLeaving } from "./save.js";
@@ -17,6 +18,7 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
   requires: [INotebookTracker],
   activate(app, tracker) {
     const { lessons, reading } = course();
+    patience();
     runAllInPlace(NotebookActions);
     tabIntoOutput();
     saveOnLeaving(tracker);
