@@ -2,7 +2,7 @@
 import { makeBar } from "./bar.js";
 import { foldCode } from "./code.js";
 import { course } from "./course.js";
-import { tabIntoOutput, plainKeysStay } from "./keys.js";
+import { plainKeysStay } from "./keys.js";
 import { keepPanelsAlive } from "./mend.js";
 import { patience } from "./patience.js";
 import { keepPlace } from "./place.js";
@@ -20,7 +20,6 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
     const { lessons, reading } = course();
     patience();
     runAllInPlace(NotebookActions);
-    tabIntoOutput();
     saveOnLeaving(tracker);
     const style = document.createElement("link");
     Object.assign(style, { rel: "stylesheet", href: new URL("lesson.css", import.meta.url) });
