@@ -22,10 +22,13 @@ help:
 	@echo 'make setup       the environment alone                          (PYTHON=/path/to/python3)'
 	@echo 'make lock        pin the requirements again (authors; needs uv and a network)'
 
+# Jupyter's own settings stay with the course: a theme, an extension or a trusted notebook from elsewhere has no say.
+settings = JUPYTER_CONFIG_DIR="$(CURDIR)/.lab" JUPYTER_DATA_DIR="$(CURDIR)/.lab/data"
+
 # A full or read-only disk must not keep the lessons shut: the copy says what is wrong, and the lab opens all the same.
 lab: setup
 	-@$(python) -m nutag.notebooks copy
-	$(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
+	$(settings) $(python) -m jupyterlab --config=jupyter_server_config.py $(ARGS)
 
 test: setup-for-tests
 	$(python) -m pytest -n 2 $(ARGS)

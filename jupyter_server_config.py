@@ -35,6 +35,9 @@ os.environ.setdefault("JUPYTER_CONFIG_DIR", str(settings))
 c.LabApp.user_settings_dir = os.environ.get("JUPYTERLAB_SETTINGS_DIR", str(settings / "settings"))
 c.LabApp.workspaces_dir = os.environ.get("JUPYTERLAB_WORKSPACES_DIR", str(settings / "workspaces"))
 
+# A lesson's kernel holds some 150 MB: one that no page shows ends after half an hour, and opening the lesson runs it again.
+c.MappingKernelManager.cull_idle_timeout = 30 * 60
+
 # A lesson handed on as HTML asks no network: no script is loaded, charts stand in it as pictures.
 c.HTMLExporter.require_js_url = c.HTMLExporter.jquery_url = c.HTMLExporter.mathjax_url = ""
 c.HTMLExporter.preprocessors = ["nutag.lab.export.Pictures"]

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -13,9 +14,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from nutag.lab.contents import LessonContentsManager
 from nutag.lab.course import NOT_FOR_READERS, lessons, page_config
-from nutag.lab.export import Pictures
+from nutag.lab.export import STILL, Pictures
 from nutag.lab.kernels import OwnPython
 from nutag.notebooks import strip
+from nutag.panel.widget import Panel
+from nutag.scenarios.start_here import Reach
 
 ROOT = Path(__file__).parents[1]
 LESSON = "workbooks/01_territory.ipynb"
@@ -61,6 +64,16 @@ def test_a_lesson_is_clean_on_disk_and_whole_for_the_page(course):
     saved(contents, LESSON, noted())
     assert read(course / LESSON).cells[0].outputs == []
     assert run(contents.get(LESSON))["content"].cells[0].outputs[0].text == "42"
+
+
+def test_saving_a_lesson_that_was_only_run_does_not_touch_its_file(course):
+    contents, run_once = manager(course), noted()
+    saved(contents, LESSON, run_once)
+    os.utime(course / LESSON, (1, 1))
+    run_once.cells[0].outputs = []
+    assert saved(contents, LESSON, run_once)["last_modified"].timestamp() == 1
+    run_once.cells[0].source = "6 * 8"
+    assert saved(contents, LESSON, run_once)["last_modified"].timestamp() > 1
 
 
 @pytest.mark.parametrize("path", ["workbooks/mine.ipynb", "workbooks/01_territory-Copy1.ipynb", "workbooks/07_own.ipynb"])
@@ -196,3 +209,21 @@ def test_a_notebook_handed_on_shows_its_chart_and_asks_no_network():
     assert "A sentence." in page and "Panel object" not in page
     assert Pictures.enabled and "data:image/svg+xml;base64" in page
     assert 'src="http' not in page and 'href="http' not in page.replace("http://www.w3.org", "")
+
+
+def test_a_panel_handed_on_is_its_picture_and_its_words_and_tells_nothing_that_waits(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUTAG_WORK", str(tmp_path))
+    panel = Panel(Reach())
+    closed = handed_on(panel)
+    assert closed.count("data:image/svg+xml;base64") == len(panel.charts)
+    assert f"<figcaption>{panel.parts['title']}" in closed and panel.state.scenario.result.sentence not in closed
+    assert not any(map(panel._repr_mimebundle_()[0][STILL][0]["datasets"].get, panel.frame["veiled"])) and panel.frame["veiled"]
+    monkeypatch.setenv("NUTAG_GATES", "open")
+    assert panel.state.scenario.result.sentence in handed_on(panel)
+
+
+def handed_on(panel):
+    """A panel as an export shows it."""
+    output = new_output("display_data", data=panel._repr_mimebundle_()[0])
+    cell, _ = Pictures().preprocess_cell(new_code_cell("show()", outputs=[output]), {}, 0)
+    return cell.outputs[0]["data"]["text/html"]

@@ -74,6 +74,11 @@ class LessonContentsManager(AsyncLargeFileManager):
             model = {**model, "content": strip(nbformat.from_dict(model["content"]))}
         return await super().save(model, path)
 
+    async def _save_notebook(self, os_path, nb, **kwargs):
+        """As Jupyter's, but a file that would stay the same is left alone: its new date would look like a change."""
+        if not _holds(os_path, nb, **kwargs):
+            await super()._save_notebook(os_path, nb, **kwargs)
+
     async def new_untitled(self, path="", type="", ext=""):
         """As Jupyter's, but a notebook begun at the top or beside the lessons belongs to the reader's work."""
         if (type == "notebook" or ext == ".ipynb") and path.strip("/") in ("", "workbooks"):
@@ -130,6 +135,14 @@ class LessonContentsManager(AsyncLargeFileManager):
         notebook = (await self.get(path, type="notebook"))["content"]
         model = await super().get(path, content=False, type="file")
         return {**model, "format": "text", "content": nbformat.writes(notebook) + "\n"}
+
+
+def _holds(file, notebook, **kwargs):
+    """Whether a file holds exactly this notebook already."""
+    with contextlib.suppress(OSError):
+        text = nbformat.writes(notebook, version=nbformat.NO_CONVERT, **kwargs)
+        return Path(file).read_bytes() == (text.rstrip("\n") + "\n").encode()
+    return False
 
 
 def _under_work(model):

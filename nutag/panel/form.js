@@ -197,6 +197,7 @@ export default {
       field.element.addEventListener("change", keep);  // a box that is left keeps what stands in it
     }
     keepKeys(form);
+    tabIn(form);
     el.append(form);
     model.on("change:frame", show);
     const stopped = () => lost(true);

@@ -17,6 +17,8 @@ from nutag.panel.controls import controls
 from nutag.panel.state import PanelState
 
 HERE = Path(__file__).parent
+STILL = "application/vnd.nutag.still+json"  # pictures for an export; pages do not know the name, and so show the panel alone
+STILL_WIDTH = 640  # pixels: a column for reading
 
 
 def text_of(*names, ending="js"):
@@ -104,12 +106,27 @@ class Panel(View):
 
     def _repr_mimebundle_(self, **options):
         bundle, *rest = super()._repr_mimebundle_(**options)
-        return {**bundle, "text/plain": fallback(self.state)}, *rest
+        frame = self.state.frame
+        still = {"text/plain": fallback(self.state.parts, frame), STILL: still_pictures(self.charts, frame["rows"])}
+        return {**bundle, **still}, *rest
 
 
-def fallback(state):
-    """What stands in the place of a panel where none can be drawn: its question, and where it starts."""
-    return f"{state.parts['title']} (an interactive panel, at {state.frame['label']})"
+def fallback(parts, frame):
+    """What stands in the place of a panel where none can be drawn: its question, where it stands, and what comes out.
+
+    Nothing comes out as long as the frame waits for a prediction.
+    """
+    return " ".join([f"{parts['title']} (an interactive panel, at {frame['label']})", frame.get("sentence", "")]).strip()
+
+
+def still_pictures(charts, rows):
+    """The Vega-Lite specifications of a panel with the rows in them: for a page without a kernel, each as it stands alone.
+
+    charts: the `drawings` of a scenario. rows: dataset → records; what is veiled has none.
+    """
+    return [{**spec, "datasets": {**spec.get("datasets", {}), **{name: rows.get(name, []) for name in datasets}},
+             **({"width": STILL_WIDTH} if spec.get("width") == "container" else {})}
+            for spec, datasets in ((chart["spec"], chart["datasets"]) for chart in charts)]
 
 
 def drawings(scenario):

@@ -96,9 +96,10 @@ def running_chromium():
 class Notebook:
     """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
 
-    def __init__(self, browser, lab, path, view="lab", **page):
+    def __init__(self, browser, lab, path, view="lab", script="", **page):
         self.lab, self.path = lab, path
         self.page = browser.new_page(**{"viewport": LAPTOP, **page})
+        self.page.add_init_script(script)
         self.requests, self.received, self.complaints = [], [], []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", self._count_frames)
@@ -113,7 +114,7 @@ class Notebook:
 
     def wait_until_ready(self):
         """Wait until the notebook is on the page and its kernel is idle."""
-        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", state="attached", timeout=60_000)
         self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
 
     def wait_until_run(self, path=None):

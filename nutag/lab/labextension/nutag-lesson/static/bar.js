@@ -28,7 +28,7 @@ const present = () => {
 
 const contents = (app, lessons) => {
   const link = (path, text, attributes = {}) => {
-    const element = make("a", { href: `/doc/tree/${path}`, ...attributes }, text);
+    const element = make("a", { href: lessons.address("doc", path), ...attributes }, text);
     element.addEventListener("click", (event) => { event.preventDefault(); dialog.close(); open(app, path); });
     return element;
   };
@@ -64,7 +64,7 @@ export const makeBar = (app, lessons) => {
     print: button("Print", "Print this page", () => commands.execute("nutag:print")),
   };
   const place = make("span", { class: "nutag-place", "aria-live": "polite" });
-  const full = make("a", { href: "/lab", title: "Open this page in JupyterLab, with every tool" }, "Full JupyterLab");
+  const full = make("a", { href: lessons.address("lab", ""), title: "Open this page in JupyterLab, with every tool" }, "Full JupyterLab");
   const bar = make("header", { class: "nutag-bar" }, make("strong", {}, "Nutag Workbooks"), place,
     make("nav", { "aria-label": "Course" }, ...Object.values(buttons), full));
   document.body.prepend(bar);
@@ -102,7 +102,7 @@ export const makeBar = (app, lessons) => {
     }
     code.setAttribute("aria-pressed", "false");
     code.disabled = !path.endsWith(".ipynb");
-    full.href = `${location.pathname.split("/doc/tree")[0]}/lab/tree/${encodeURI(path)}`;
+    full.href = lessons.address("lab", path);
   };
   shell.currentChanged.connect(show);
   app.restored.then(show);

@@ -8,6 +8,8 @@ export const course = () => {
     lessons: {
       list,
       exercisesOf,
+      // Where a document opens: in the lesson view ("doc") or in the whole of JupyterLab ("lab"), also behind a hub.
+      address: (view, path) => `${page.baseUrl}${view}/tree/${path.split("/").map(encodeURIComponent).join("/")}`,
       // Where a document stands in the course, or null for one that is not of the course.
       placeOf(path) {
         const index = list.findIndex((lesson) => lesson.path === path || exercisesOf(lesson) === path);

@@ -28,7 +28,8 @@ export const keepPanelsAlive = (panel, NotebookActions) => {
     for (const output of outputs(panel)) {
       const text = output.renderer.node.textContent;
       const failed = /^(Error displaying widget|Failed to load model)/.test(text);
-      if (!failed && !text.startsWith("Loading widget")) { seen.delete(output.renderer); continue; }
+      const empty = !text && !output.renderer.node.querySelector("svg, canvas, img, input");
+      if (!failed && !empty && !text.startsWith("Loading widget")) { seen.delete(output.renderer); continue; }
       const fault = seen.get(output.renderer) ?? { since: Date.now(), asked: 0 };
       seen.set(output.renderer, fault);
       if (!failed && Date.now() - fault.since < PATIENCE * (fault.asked + 1)) continue;

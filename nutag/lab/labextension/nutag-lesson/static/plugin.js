@@ -2,8 +2,9 @@
 import { makeBar } from "./bar.js";
 import { foldCode } from "./code.js";
 import { course } from "./course.js";
-import { tabIntoOutput, plainKeysStay } from "./keys.js";
+import { plainKeysStay } from "./keys.js";
 import { keepPanelsAlive } from "./mend.js";
+import { patience } from "./patience.js";
 import { keepPlace } from "./place.js";
 import { runOnOpening, runAllInPlace } from "./run.js";
 import { keepOutputs, saveOnLeaving } from "./save.js";
@@ -17,8 +18,8 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
   requires: [INotebookTracker],
   activate(app, tracker) {
     const { lessons, reading } = course();
+    patience();
     runAllInPlace(NotebookActions);
-    tabIntoOutput();
     saveOnLeaving(tracker);
     const style = document.createElement("link");
     Object.assign(style, { rel: "stylesheet", href: new URL("lesson.css", import.meta.url) });
