@@ -608,7 +608,7 @@ COVERS = """panel => [[5, 5], [innerWidth - 25, 5], [5, innerHeight - 5], [inner
 AIM = """(figure, values) => {
   const now = Object.values(values).map(String), svg = figure.querySelector('.nutag-host:not(.nutag-ghost) svg');
   const touch = figure.touch;
-  for (const mark of [...svg.querySelectorAll('path, text, rect, image')]) {
+  for (const mark of [...svg.querySelectorAll('path, line, text, rect, image')]) {
     const box = mark.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
     const value = mark.__data__?.datum?.[touch?.field];
     if (value == null || now.includes(String(value)) || document.elementFromPoint(x, y) !== mark) continue;
