@@ -19,7 +19,7 @@ class Held:
     def _repr_html_(self):
         against = f" · checked against <code>{escape(self.against)}</code>" if self.against else ""
         # The notebook's own colours, so that the line also reads in a dark theme.
-        return (f'<div style="font-size: 13px; color: var(--jp-content-font-color1, #424242)">'
+        return (f'<div style="font-size: 15px; color: var(--jp-content-font-color1, #424242)">'
                 f'<span aria-hidden="true">✔</span> {escape(self.claim, quote=False)}{against}</div>')
 
 
