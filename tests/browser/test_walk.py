@@ -21,7 +21,7 @@ ANSWERS = {  # prediction → how a page would give its right answer away
     "start_here.reach half": r"\b(2|two) (of (the )?22|units)\b",
     "start_here.reach land": r"\b7(\.\d)? % of the land|small part of the land",
     "territory.units most": r"27 soums|Tuv[^.]* most soums|most soums[^.]* Tuv",
-    "territory.decides governor": r"“the governor of the aimag”",  # the text above tells it: here it is asked back
+    "territory.decides governor": r"“the governor of the aimag”",  # the chain, which comes after, tells it in other words
     "territory.decides empty": r"\b16 (cells|of (the )?60|are empty)",
     "territory.parties 2012": r"34 of 76|\b44\.7\b|\b45 %",
     "territory.parties 2016": r"65 of 76|\b85\.5\b|\b8[56] %",
