@@ -232,7 +232,7 @@ def test_what_comes_out_at_the_settings_of_the_question(key, expected):
 # The charts: single or layered views that take the width they are given, low enough to stand beside their controls.
 
 MANY_VIEWS = {"hconcat", "vconcat", "concat", "facet", "repeat", "row", "column"}
-HEIGHT = 280  # pixels
+HEIGHT = 290  # pixels
 
 
 def drawn(drawing, rows, width):
