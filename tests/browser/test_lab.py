@@ -70,7 +70,7 @@ def test_a_lesson_opens_as_a_page_to_read_and_has_run(read):
     assert page.locator(".nutag-place").inner_text().startswith("00 Start here · 1 of ")
     assert page.locator(".jp-SideBar:visible, #jp-top-panel:visible, .jp-Toolbar:visible").count() == 0
     names = page.locator(".nutag-bar :is(button, a):visible").all_inner_texts()
-    assert names == ["‹ Previous", "Next ›", "Contents", "Code", "Print", "Full JupyterLab"]
+    assert names == ["‹ Previous", "Next ›", "Contents", "Code", "Present", "Print", "Full JupyterLab"]
     assert lesson.axe(".nutag-bar") == []
     text = page.locator(".jp-MarkdownOutput").first.bounding_box()
     assert text["width"] <= 760
