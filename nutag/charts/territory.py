@@ -5,7 +5,7 @@ import altair as alt
 from nutag.charts import maps, theme
 
 INK, LIGHT = "#333333", "#cfcfcf"
-STATES = {"law": "#0072b2", "other source": "#8fc3e6", "bill": "#f4d9bd", "not found": "#ececec"}
+STATES = {"law": "#0072b2", "other": "#8fc3e6", "bill": "#f4d9bd", "not found": "#ececec"}
 LEVELS = ["national", "aimag / capital", "soum / district", "bag / khoroo"]
 
 

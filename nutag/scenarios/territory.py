@@ -174,7 +174,7 @@ def state(cell):
     """How well a cell is known, in the words of the legend: a bill decides nothing yet."""
     if cell.evidence in (NOT_FOUND, "bill"):
         return cell.evidence
-    return "law" if cell.evidence == "law" else "other source"
+    return "law" if cell.evidence == "law" else "other"
 
 
 def evidence(cell):

@@ -1,6 +1,16 @@
 // Opening a lesson runs it; running all of it leaves the reader where they are.
+// After a run JupyterLab scrolls to the active cell: so that is first a cell which stands on the screen.
+const stayHere = (notebook) => {
+  const edge = notebook.node.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect().top;
+  const here = notebook.widgets.findIndex(({ node }) => node.getBoundingClientRect().top >= edge);
+  if (here >= 0) notebook.activeCellIndex = here;
+};
+
 export const runAllInPlace = (NotebookActions) => {
-  NotebookActions.runAll = (notebook, ...rest) => NotebookActions.runCells(notebook, notebook.widgets, ...rest);
+  NotebookActions.runAll = (notebook, ...rest) => {
+    stayHere(notebook);
+    return NotebookActions.runCells(notebook, notebook.widgets, ...rest);
+  };
 };
 
 // How many cells the kernel has run, asked without adding one.

@@ -8,12 +8,26 @@ const oneAtATime = (context) => {
   context.save = () => last = last.then(next, next);
 };
 
+// Wait until no save of a document is under way, not even one that JupyterLab has begun: closed during a save, a document
+// would end in an error that the reader sees.
+const underWay = new WeakMap();
+
+const watch = (context) => context.saveState.connect((_, state) => underWay.set(context, state === "started"));
+
+export const quiet = async (context) => {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!underWay.get(context)) return;
+  }
+};
+
 export const save = async (context) => {
   if (!context.isDisposed && context.model.dirty && !context.model.readOnly) await context.save();
 };
 
 export const keepOutputs = ({ context, sessionContext }) => {
   let timer = 0;
+  watch(context);
   oneAtATime(context);
   sessionContext.statusChanged.connect((_, status) => {
     clearTimeout(timer);

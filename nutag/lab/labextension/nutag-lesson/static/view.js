@@ -1,4 +1,4 @@
-import { save } from "./save.js";
+import { quiet, save } from "./save.js";
 
 // The lesson view holds one document: opening another one replaces it, and the browser's Back button returns.
 export const open = (app, path) => app.commands.execute("rendermime:handle-local-link", { path, id: "" });
@@ -25,12 +25,20 @@ export const toolsAway = ({ shell, restored }) => {
 };
 
 export const oneDocument = (app) => {
+  const closing = new WeakSet();  // each page is closed once: a second save would begin while the first one closes it
   app.shell.currentChanged.connect(async (_, { newValue }) => {
     if (!isDocument(newValue)) return;
     for (const other of [...app.shell.widgets("main")]) {
-      if (other === newValue || !isDocument(other) || other.isDisposed) continue;
-      await save(other.context);
-      other.dispose();  // its kernel goes on
+      if (other === newValue || !isDocument(other) || closing.has(other)) continue;
+      closing.add(other);
+      try {
+        await save(other.context);
+        await quiet(other.context);
+      } catch (error) {
+        console.warn("a page was left before its last save", error);
+      } finally {
+        other.dispose();  // its kernel goes on
+      }
     }
   });
   window.addEventListener("popstate", () => {
