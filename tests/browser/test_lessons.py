@@ -16,6 +16,7 @@ def lesson(lab, open_notebook):
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), file)
     clean = file.read_bytes()
+    (lab.folder / "exercises" / file.name).write_bytes(clean)  # a lesson has an exercise of its name
     notebook = open_notebook(LESSON)
     notebook.run_all()
     return notebook, file, clean
@@ -81,5 +82,5 @@ def test_the_first_page_asks_nothing_and_calls_nobody(lesson):
 
 def test_the_address_that_the_server_prints_opens_the_first_workbook(lab):
     """Given a file to open instead, Jupyter would serve that file's folder, and lessons would not be found as such."""
-    assert "/lab/tree/workbooks/00_start_here.ipynb?token=" in (lab.folder / "server.log").read_text()
+    assert "/doc/tree/workbooks/00_start_here.ipynb?token=" in (lab.folder / "server.log").read_text()
     assert {"workbooks", "datasets"} <= {entry["name"] for entry in lab.api("contents")["content"]}

@@ -155,7 +155,7 @@ def drive_slider(panel, name, control):
     keys.press("Tab")
     for value, leave in ((control["max"], "Enter"), (control["min"], "Shift+Tab")):
         typed.focus()
-        panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(str(value)), keys.press(leave)))
+        panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(f"{value:g}"), keys.press(leave)))
     typed.focus()
     keys.press("Control+a")
     keys.type(str(control["max"] + 1))
