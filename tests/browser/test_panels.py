@@ -158,13 +158,13 @@ def drive_slider(panel, name, control):
         panel.step(name, value, lambda: (keys.press("Control+a"), keys.type(f"{value:g}"), keys.press(leave)))
     typed.focus()
     keys.press("Control+a")
-    keys.type(str(control["max"] + 1))
+    keys.type(f"{control['max'] + 1:g}")
     assert panel.shown()["values"][name] == control["min"], "a number on its way is not taken"
     keys.press("Enter")
-    panel.message().get_by_text(f"“{control['max'] + 1}” was not taken: give a").wait_for()
+    panel.message().get_by_text(f"“{control['max'] + 1:g}” was not taken: give a").wait_for()
     panel.settle(**{name: control["min"]})
     keys.press("Shift+Tab")
-    assert typed.input_value() == str(control["min"])
+    assert typed.input_value() == f"{control['min']:g}"
     keys.press("End")
     panel.settle(**{name: control["max"]})
     assert panel.shown()["message"] == ""
