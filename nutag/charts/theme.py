@@ -6,7 +6,6 @@ WIDTH, HEIGHT = 460, 260
 BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY = (
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b8860b", "#767676")
 PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008); its yellow is too pale on white
-PALE = "#dddddd"
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
 # What comparing does with a chart (see chart.js and `apart`).
 NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same

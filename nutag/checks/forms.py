@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from nutag import my_work
 from nutag.checks import core
 from nutag.entries import Unread, read_number, single_line, visible
 from nutag.checks.names import known

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import nbformat
 from jupyter_server.files.handlers import FilesHandler
-from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoints
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from tornado.web import HTTPError
 from traitlets import default
