@@ -14,9 +14,9 @@ collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers",
 # Browser tests whose promise was not yet seen to hold, each with why. They are no part of a run, which names them at its
 # end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
 UNPROVEN = {
-    "test_lab.py::test_six_workbooks_survive_reloads_under_load": "never seen green within its bound",
-    "test_lab.py::test_the_reading_place_is_kept": "Run All moves the page by part of a screen",
-    "test_lab.py::test_what_is_handed_on_shows_what_the_page_shows": "looks for a line that lessons no longer show",
+    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "never seen green within its bound",
+    "test_lab_pages.py::test_the_reading_place_is_kept": "Run All moves the page by part of a screen",
+    "test_lab_pages.py::test_what_is_handed_on_shows_what_the_page_shows": "looks for a line that lessons no longer show",
     "test_every_control_by_keyboard[mining_economy]": "typed numbers mended, not run again",
     "test_every_control_by_keyboard[coordination]": "typed numbers mended, not run again",
     "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
