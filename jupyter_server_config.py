@@ -4,6 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from nutag.lab.course import page_config
+from nutag.panel import vega
 
 c = get_config()  # noqa: F821  (Jupyter gives it)
 
@@ -15,6 +16,9 @@ c.ServerApp.contents_manager_class = "nutag.lab.contents.LessonContentsManager"
 c.ServerApp.kernel_websocket_connection_class = "nutag.lab.connection.PromptConnection"
 c.ServerApp.kernel_spec_manager_class = "nutag.lab.kernels.OwnPython"
 c.ServerApp.tornado_settings.update({"page_config_hook": page_config})
+if bundle := vega.kept():  # one file for the page, where else each open lesson's kernel would send its own
+    c.ServerApp.extra_static_paths = [str(bundle.parent)]
+    os.environ[vega.BY_SERVER] = "1"
 c.ServerApp.allow_root = True  # in a container the only user is often root; the server stays on loopback, with a token
 
 c.LabApp.default_url = "/doc/tree/workbooks/00_start_here.ipynb"  # /lab/tree/... is the whole of JupyterLab

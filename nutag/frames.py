@@ -2,12 +2,15 @@
 
 from copy import deepcopy
 from html import escape
+from zlib import crc32
 
 import pandas as pd
 
 _DTYPES = {"string": "str", "number": "float64", "boolean": "boolean", "integer": "Int64", "year": "Int64",
            "date": "datetime64[s]", "yearmonth": "datetime64[s]"}
 _FULL_DTYPES = _DTYPES | {"integer": "int64", "year": "int64", "boolean": "bool"}
+
+NARROW, SHORT = 4, 40  # columns and letters that a phone shows side by side
 
 
 class Table(pd.DataFrame):
@@ -23,7 +26,7 @@ class Table(pd.DataFrame):
 
 
 def _rows(table):
-    """The rows as HTML: words to the left, numbers to the right, a plain row number left out."""
+    """The rows as HTML: words to the left, numbers to the right, a plain row number left out; a wide table stacks on a phone."""
     named = bool(table.index.names[0]) or not pd.api.types.is_integer_dtype(table.index)
     whole = [name for name, kind in table.dtypes.items() if isinstance(kind, pd.Int64Dtype)]
     shown = table.astype(dict.fromkeys(whole, object)).fillna(dict.fromkeys(whole, ""))  # to_html would say <NA>
@@ -31,9 +34,27 @@ def _rows(table):
         rows = shown.to_html(index=named, notebook=True, border=0, na_rep="", max_rows=20, max_cols=20)
     words = [place + 1 + named * table.index.nlevels for place, kind in enumerate(table.dtypes)
              if not pd.api.types.is_numeric_dtype(kind)]
-    left = "nutag-words" + "".join(f"-{place}" for place in words)
-    rule = ", ".join(f".{left} :is(td, th):nth-child({place})" for place in words) or f".{left} caption"
-    return f'<style>{rule} {{ text-align: left !important; }}</style><div class="{left}">{rows}</div>'
+    rules = "".join(f"& :is(td, th):nth-child({place}) {{ text-align: left !important; }}" for place in words)
+    columns = [*(shown.index.names if named else ()), *shown.columns]
+    if len(columns) > NARROW or any(len(str(cell)) > SHORT for cell in shown.to_numpy().flat):
+        rules += _stacked(columns)
+    name = f"nutag-table-{crc32(rules.encode()):x}"
+    return f'<style>.{name} {{ {rules} }}</style><div class="{name}">{rows}</div>'
+
+
+def _stacked(columns):
+    """Rules for a phone: each row a block, each cell on a line of its own behind the name of its column."""
+    cells = "& :is(td, tbody th)"
+    labels = (f"{cells}:nth-child({place}):not(:empty)::before {{ content: {_css(name)}; font-weight: 600; }}"
+              for place, name in enumerate(columns, start=1))
+    return ("@media (width < 640px) { & thead { display: none; } & tr { display: block; padding: 6px 0; } "
+            f"{cells} {{ display: block; max-width: none; text-align: left !important; }} {''.join(labels)} }}")
+
+
+def _css(name):
+    """The name of a column as a string of CSS, which cannot end its style element."""
+    text = "" if name is None else f"{name}: "
+    return '"' + "".join(c if c.isalnum() or c in " :" else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def _header(about):

@@ -102,6 +102,16 @@ def test_the_header_of_a_table_is_escaped():
     assert "<script>" not in table._repr_html_()
 
 
+def test_a_wide_table_stacks_on_a_phone_and_a_narrow_one_stays():
+    """Each cell then stands behind the name of its column."""
+    cases, narrow = load("governor_cases"), load("aimags")[["name_en", "area_km2"]]
+    assert 'nth-child(3):not(:empty)::before { content: "place: "' in cases._repr_html_()
+    assert "::before" not in narrow._repr_html_()
+    assert 'content: "name\\5f en: "' in load("aimags")._repr_html_()
+    odd = narrow.rename(columns={"name_en": "</style><b>", "area_km2": "x"}).assign(**{str(n): 1 for n in range(5)})
+    assert "</style><b>" not in odd._repr_html_()
+
+
 def test_each_call_returns_a_table_of_its_own():
     spoilt = load("aimags")
     spoilt.loc[:, "name_en"] = "?"

@@ -1,9 +1,10 @@
-"""What the lesson view has to know before it opens: the lessons in order, and what of JupyterLab a reader does not need."""
+"""What the lesson view has to know before it opens: the lessons, where Vega is, what of JupyterLab a reader does not need."""
 
 import re
 from pathlib import Path
 
 from nutag.notebooks import read
+from nutag.panel import vega
 
 HEADING = re.compile(r"# (\d\d) ([^:\n]+): (.+)")
 
@@ -41,6 +42,8 @@ def lessons(root):
 def page_config(handler, config):
     """JupyterLab's hook for what it writes into its page: our lessons, and in the lesson view less of everything else."""
     config = {**config, "nutagLessons": lessons(handler.settings["server_root_dir"])}
+    if bundle := vega.kept():
+        config["nutagVega"] = f"{handler.base_url}static/{bundle.name}"
     if handler.path_kwargs.get("mode") == "doc":
         config["disabledExtensions"] = [*config.get("disabledExtensions", ()), *NOT_FOR_READERS]
     return config

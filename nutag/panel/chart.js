@@ -4,7 +4,8 @@
 const vega = async (model) => {
   const promise = () => { const p = {}; p.promise = new Promise((resolve) => { p.resolve = resolve; }); return p; };
   globalThis.nutagVega ??= promise();
-  await model.widget_manager.get_model(model.get("runtime").slice("IPY_MODEL_".length));
+  const runtime = model.get("runtime");  // none where the page has Vega from its server
+  if (runtime) await model.widget_manager.get_model(runtime.slice("IPY_MODEL_".length));
   return globalThis.nutagVega.promise;
 };
 
@@ -69,9 +70,13 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   };
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
+  let filled = "";
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
-    chart.view.resize().runAsync().then(drawn);  // longer labels, and what a veil hid, take their room
+    const run = chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
+    const now = datasets.map((name) => Boolean(next[name]?.length)).join();
+    if (now !== filled) run.then(drawn);  // only rows that come or go make a picture empty
+    filled = now;
   };
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
   return { chart, host, show, fit, end };

@@ -68,6 +68,7 @@ const sender = (model, lost) => {
     next();
   };
   const busy = (name) => waiting.has(`set ${name}`) || (turn !== null && sent === `set ${name}`);
+  const idle = () => turn === null && !waiting.size;
   const end = () => { clearTimeout(timer); model.off("change:frame", answered); };
-  return { send, busy, end };
+  return { send, busy, idle, end };
 };

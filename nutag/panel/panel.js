@@ -17,6 +17,7 @@ export default {
     };
     const sending = sender(model, lost);
     const { send } = sending;
+    panel.idle = sending.idle;  // so that a test can wait for the last answer
     const predictions = drawPredictions(parts, send), controls = drawControls(parts, send), tools = drawTools(model, send);
     const title = make("p", { class: "nutag-message-title" });
     const veil = make("p", { class: "nutag-veil" }, "Keep or skip your prediction to see what comes out.");

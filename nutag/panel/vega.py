@@ -1,4 +1,7 @@
-"""The Vega bundle that every scenario's chart draws with: made once, kept beside the environment, never fetched."""
+"""The Vega bundle that every scenario's chart draws with: made once, kept beside the environment, never fetched.
+
+The course's own server gives it to the page as a file, once for all open lessons; elsewhere each kernel brings it.
+"""
 
 import importlib.metadata
 import os
@@ -13,6 +16,7 @@ const make = () => { const p = {}; p.promise = new Promise((resolve) => { p.reso
 (globalThis.nutagVega ??= make()).resolve(vegaEmbed);
 export default { render() {} };
 """
+BY_SERVER = "NUTAG_VEGA_BY_SERVER"  # set for the kernels of a server whose page has the bundle from a file
 SHIPPED = Path(__file__).with_name("vega.js")  # a build for the browser puts the file here
 
 
@@ -36,11 +40,15 @@ def keep(path, text):
     partial.replace(path)
 
 
+def kept():
+    """The file of the bundle, or None where none was made yet."""
+    return next((path for path in (SHIPPED, bundle_path()) if path.exists()), None)
+
+
 def bundle():
     """The bundle's text; made first where set-up was skipped, and kept if the environment can be written."""
-    for path in (SHIPPED, bundle_path()):
-        if path.exists():
-            return path.read_text(encoding="utf-8")
+    if path := kept():
+        return path.read_text(encoding="utf-8")
     text = make()
     with suppress(OSError):
         keep(bundle_path(), text)

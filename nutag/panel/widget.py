@@ -5,6 +5,7 @@ one frame. The charts are drawn once and from then on only receive rows.
 """
 
 import functools
+import os
 from pathlib import Path
 
 import anywidget
@@ -27,15 +28,16 @@ def text_of(*names, ending="js"):
 
 
 class VegaRuntime(anywidget.AnyWidget):
-    """Brings Vega to the page once; every panel refers to it and nobody displays it."""
+    """Brings Vega to a page that does not have it from its server; every panel refers to it and nobody displays it."""
 
-    _esm = vega.bundle()
+    def __init__(self):
+        super().__init__(_esm=vega.bundle())
 
 
 @functools.cache
 def vega_runtime():
-    """The one runtime of this kernel."""
-    return VegaRuntime()
+    """The one runtime of this kernel, or None where the server gives Vega to the page."""
+    return None if os.environ.get(vega.BY_SERVER) else VegaRuntime()
 
 
 class View(anywidget.AnyWidget):
@@ -79,7 +81,7 @@ class Panel(View):
 
     _esm = text_of("dom", "controls", "predictions", "chart", "tools", "panel")
     _css = text_of("panel", ending="css")
-    runtime = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
+    runtime = traitlets.Instance(ipywidgets.Widget, allow_none=True).tag(sync=True, **ipywidgets.widget_serialization)
     charts = traitlets.List().tag(sync=True)
     held = traitlets.Dict().tag(sync=True)
 

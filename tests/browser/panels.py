@@ -164,6 +164,11 @@ class PanelPage:
         self.field(name).evaluate(SET, value)
         return self.settle(**{name: value})
 
+    def move(self, name, value):
+        """The quickest way, for tests that look at nothing but the picture: set, and wait for the kernel's answer."""
+        shown = self.element.evaluate(MOVE, [name, value])
+        assert shown == value, f"{name} is {shown} and not {value}"
+
     def with_mouse(self, name, value):
         control, field = self.controls[name], self.field(name)
         field.hover()  # scrolls there and waits until nothing moves any more
@@ -261,6 +266,14 @@ SET = """(field, value) => {
   else input.value = value;
   input.dispatchEvent(new Event(input.type === 'range' ? 'input' : 'change', { bubbles: true }));
 }"""
+MOVE = f"""async (panel, [name, value]) => {{
+  const field = panel.querySelector(`.nutag-control[data-control="${{name}}"]`);
+  ({SET})(field, value);
+  for (const end = performance.now() + {1000 * PATIENCE}; !panel.idle() && performance.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  const input = field.querySelector('input[type=range], select, input[type=checkbox], input:checked');
+  return input.type === 'checkbox' ? input.checked : input.type === 'range' ? +input.value : input.value;
+}}"""
 SHOWN = """(panel, [names, datasets]) => {
   const fields = names.map((name) => panel.querySelector(`.nutag-control[data-control="${name}"]`));
   const value = (field) => {

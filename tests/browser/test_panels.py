@@ -84,8 +84,7 @@ def focused(panel, selector):
 
 def faults_of_size(panel, limit=SCREEN):
     """What is cut, wider than its place, or deeper on the screen than the limit."""
-    panel.page.wait_for_timeout(60)  # a chart takes its width when the page has been laid out
-    return panel.element.evaluate(CUT) + panel.element.evaluate(TOO_LARGE, limit)
+    return panel.element.evaluate(FAULTS, limit)
 
 
 # The gate.
@@ -277,21 +276,12 @@ def test_a_finger_on_the_picture_moves_its_control(trial):
 # Sizes.
 
 def each_end(panel):
-    """Bring each control to each of its ends, quickly."""
+    """Bring each control to each of its ends, quickly; what stands behind More is folded again before a look."""
     for name in panel.controls:
         panel.make_count(name)
         for value in panel.ends(name):
-            panel.set(name, value)
-            fold(panel)
+            panel.move(name, value)
             yield f"{name} = {value}"
-            panel.unfold(name)
-    fold(panel)
-
-
-def fold(panel):
-    more = panel.element.locator(".nutag-more[open] > summary")
-    if more.count():
-        more.click()
 
 
 def test_control_chart_and_sentence_on_one_screen(notebook):
@@ -606,6 +596,12 @@ TOO_LARGE = """(panel, limit) => {
   }
   return faults;
 }"""
+FAULTS = f"""async (panel, limit) => {{
+  panel.querySelector('.nutag-more')?.removeAttribute('open');
+  // A chart takes its width when the page has been laid out.
+  for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+  return [...({CUT})(panel), ...({TOO_LARGE})(panel, limit)];
+}}"""
 COVERS = """panel => [[5, 5], [innerWidth - 25, 5], [5, innerHeight - 5], [innerWidth / 2, innerHeight / 2]]
   .every(([x, y]) => panel.contains(document.elementFromPoint(x, y)))"""
 # A point of the picture to touch: the middle of a mark that carries another value than the present one, or, where a

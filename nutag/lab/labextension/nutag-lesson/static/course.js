@@ -1,9 +1,10 @@
-// What the server wrote into the page: the lessons in order, and whether this is the lesson view.
+// What the server wrote into the page: the lessons in order, where Vega is, and whether this is the lesson view.
 export const course = () => {
   const page = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   const list = page.nutagLessons ?? [];
   const exercisesOf = ({ path }) => path.replace("workbooks/", "my_work/exercises/");
   return {
+    vega: page.nutagVega,
     reading: page.mode === "single-document",
     lessons: {
       list,

@@ -1,38 +1,49 @@
-// The reading place: the first cell on the screen and how far it is scrolled, kept for each notebook in this browser.
-const key = (path) => `nutag.place ${path}`;
+// The reading place: the first cell on the screen and how far it is scrolled.
+const scrollerOf = (content) => content.node.querySelector(".jp-WindowedPanel-outer");
 
 const top = (scroller) => scroller.getBoundingClientRect().top;
+
+const placeIn = (content) => {
+  const edge = top(scrollerOf(content));
+  const first = content.widgets.find(({ node }) => node.getBoundingClientRect().bottom > edge + 1);
+  return first && { id: first.model.id, offset: edge - first.node.getBoundingClientRect().top };
+};
+
+// While outputs come and go the page changes its height; until the reader does something, the place stays where it was.
+// A place that is not given is the one of now. `end()` after the last output: charts draw a little after their cell has run.
+export const holdPlace = (content, place = placeIn(content)) => {
+  const scroller = scrollerOf(content);
+  const cell = content.widgets.find(({ model }) => model.id === place?.id);
+  const hold = () => {
+    scroller.scrollTop = cell ? scroller.scrollTop + cell.node.getBoundingClientRect().top - top(scroller) + place.offset : 0;
+  };
+  const growth = new ResizeObserver(hold);
+  for (const { node } of content.widgets) growth.observe(node);
+  const held = { waiting: true, end: () => setTimeout(release, 3000) };
+  const release = () => { held.waiting = false; growth.disconnect(); };
+  for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    content.node.addEventListener(act, release, { capture: true, once: true, passive: true });
+  }
+  hold();
+  return held;
+};
+
+const key = (path) => `nutag.place ${path}`;
 
 const read = (path) => {
   try { return JSON.parse(localStorage.getItem(key(path))); } catch { return null; }
 };
 
+// The place is kept for each notebook in this browser, and is there again after a reload.
 export const keepPlace = ({ content, context }) => {
-  const scroller = content.node.querySelector(".jp-WindowedPanel-outer");
-  const kept = read(context.path);
-  let waiting = true;
-  const hold = () => {
-    const cell = content.widgets.find(({ model }) => model.id === kept?.id);
-    if (!waiting) return;
-    scroller.scrollTop = cell ? scroller.scrollTop + cell.node.getBoundingClientRect().top - top(scroller) + kept.offset : 0;
-  };
-  // While outputs arrive the page grows; until the reader does something, their place stays where it was.
-  const growth = new ResizeObserver(hold);
-  for (const { node } of content.widgets) growth.observe(node);
-  const end = () => { waiting = false; growth.disconnect(); };
-  for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-    content.node.addEventListener(act, end, { capture: true, once: true, passive: true });
-  }
-  hold();
+  const held = holdPlace(content, read(context.path));
   let timer = 0;
-  scroller.addEventListener("scroll", () => {
+  scrollerOf(content).addEventListener("scroll", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const first = content.widgets.find(({ node }) => node.getBoundingClientRect().bottom > top(scroller) + 1);
-      if (waiting || !first) return;
-      const offset = top(scroller) - first.node.getBoundingClientRect().top;
-      localStorage.setItem(key(context.path), JSON.stringify({ id: first.model.id, offset }));
+      const place = placeIn(content);
+      if (!held.waiting && place) localStorage.setItem(key(context.path), JSON.stringify(place));
     }, 200);
   });
-  return { end: () => setTimeout(end, 3000) };  // charts draw a little after their cell has run
+  return held;
 };

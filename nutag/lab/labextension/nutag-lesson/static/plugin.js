@@ -17,7 +17,8 @@ export const plugin = ({ INotebookTracker, NotebookActions }) => ({
   autoStart: true,
   requires: [INotebookTracker],
   activate(app, tracker) {
-    const { lessons, reading } = course();
+    const { lessons, reading, vega } = course();
+    if (vega) import(vega);  // it tells every panel when it is there
     patience();
     runAllInPlace(NotebookActions);
     saveOnLeaving(tracker);

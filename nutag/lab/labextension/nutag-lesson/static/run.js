@@ -1,4 +1,6 @@
 // Opening a lesson runs it; running all of it leaves the reader where they are.
+import { holdPlace } from "./place.js";
+
 // After a run JupyterLab scrolls to the active cell: so that is first a cell which stands on the screen.
 const stayHere = (notebook) => {
   const edge = notebook.node.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect().top;
@@ -7,9 +9,10 @@ const stayHere = (notebook) => {
 };
 
 export const runAllInPlace = (NotebookActions) => {
-  NotebookActions.runAll = (notebook, ...rest) => {
+  NotebookActions.runAll = async (notebook, ...rest) => {
     stayHere(notebook);
-    return NotebookActions.runCells(notebook, notebook.widgets, ...rest);
+    const held = holdPlace(notebook);
+    try { return await NotebookActions.runCells(notebook, notebook.widgets, ...rest); } finally { held.end(); }
   };
 };
 
