@@ -65,7 +65,7 @@ def shade(legend):
     words = alt.Legend(
         orient="top", direction="horizontal", title=None, symbolType="square", symbolSize=150, symbolStrokeWidth=0,
         columnPadding=8, labelFontSize=11,
-        columns=alt.ExprRef("width < 230 ? 1 : width < 330 ? 2 : width < 450 ? 3 : 6"),
+        columns=alt.ExprRef("width < 230 ? 1 : width < 330 ? 2 : width < 540 ? 3 : 6"),
         values=alt.ExprRef(f"pluck({rows}, 'step')"),
         labelExpr=f"{rows}[indexof(pluck({rows}, 'step'), datum.value)].text")
     colours = alt.Scale(domain=[-1, *range(len(STEPS))], range=[NO_FIGURE, *STEPS])

@@ -36,7 +36,7 @@ def decides(fixed):
         "row", alt.LookupData(alt.InlineData(values=fixed["functions"]), "row", ["text"]))
     boxes = cells.mark_rect(cornerRadius=2).encode(
         x=x, y=y, color=alt.Color("state:N", title=None, legend=alt.Legend(
-            orient="bottom", symbolType="square", columns=alt.ExprRef("width < 260 ? 2 : 4")),
+            orient="bottom", symbolType="square", columns=alt.ExprRef("width < 300 ? 1 : width < 430 ? 2 : 4")),
                                   scale=alt.Scale(domain=list(STATES), range=list(STATES.values()))),
         tooltip=[alt.Tooltip("text:N", title="About"), alt.Tooltip("column:N", title="Level"),
                  alt.Tooltip("state:N", title="How we know")])
@@ -95,7 +95,8 @@ def two_largest():
     names = base.transform_filter("datum.year == (datum.kind == 'seats' ? '2024' : '2020')").mark_text(
         align="left", dx=14, fontWeight="bold").encode(text=alt.Text("kind:N"))
     return alt.layer(seat_line, vote_line, dots, *words, names).properties(
-        width="container", height=225, title="The two largest parties together, %",
+        width="container", height=225, title=alt.Title(alt.ExprRef(
+            "width < 260 ? ['The two largest', 'parties together, %'] : ['The two largest parties together, %']")),
         description="Share of seats and of votes of the two largest parties together since 2012",
         usermeta={"touch": {"control": "year", "field": "choose"}})
 

@@ -56,8 +56,9 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     const marks = host.querySelectorAll(".role-mark:not(.mark-text) :is(path[d]:not([d='']), line, image)");
     figure.classList.toggle("nutag-empty", !marks.length);
   };
-  let width = 0, height = spec.height, lower = false;
-  const fit = async () => {
+  let width = 0, height = spec.height, lower = false, filled = "", runs = 0;
+  const counted = async (work) => { runs += 1; try { await work; } finally { runs -= 1; } };
+  const take = async () => {
     const low = Boolean(figure.closest(".nutag-presenting")) && typeof spec.height === "number";
     if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === lower)) return;
     width = figure.clientWidth;
@@ -68,18 +69,18 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     const over = low ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
     if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
+  const fit = () => counted(take());
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
-  let filled = "";
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
     const run = chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
     const now = datasets.map((name) => Boolean(next[name]?.length)).join();
-    if (now !== filled) run.then(drawn);  // only rows that come or go make a picture empty
+    counted(now === filled ? run : run.then(drawn));  // only rows that come or go make a picture empty
     filled = now;
   };
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
-  return { chart, host, show, fit, end };
+  return { chart, host, show, fit, end, idle: () => runs === 0 };
 };
 
 // What a touch means: a mark that carries a control's value, or a place along a scale that is a slider's.
@@ -205,7 +206,8 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
       if (ghosts.length) await sharing();
     };
     const end = () => [...drawn, ...ghosts].forEach((one) => one.end());
-    return { show, hold, end };
+    const idle = () => [...drawn, ...ghosts].every((one) => one.idle());
+    return { show, hold, end, idle };
   };
   return { element, start };
 };

@@ -17,7 +17,6 @@ export default {
     };
     const sending = sender(model, lost);
     const { send } = sending;
-    panel.idle = sending.idle;  // so that a test can wait for the last answer
     const predictions = drawPredictions(parts, send), controls = drawControls(parts, send), tools = drawTools(model, send);
     const title = make("p", { class: "nutag-message-title" });
     const veil = make("p", { class: "nutag-veil" }, "Keep or skip your prediction to see what comes out.");
@@ -38,6 +37,7 @@ export default {
     const charts = await drawCharts(model.get("charts"), parts.controls, await vega(model), send, model.get("frame"));
     picture.append(charts.element);
     const drawn = await charts.start();
+    panel.idle = () => sending.idle() && drawn.idle();  // so that a test can wait until all is drawn
     let timer = 0;
     const show = () => {
       const frame = model.get("frame");
