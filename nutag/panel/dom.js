@@ -40,18 +40,19 @@ const tabIn = (element) => document.addEventListener("keydown", (event) => {
 }, { capture: true, once: true });
 
 // What the reader does goes to the kernel one at a time, the newest value of each control winning, so that a fast drag
-// never queues states that nobody waits for. `lost(true)` is called where no answer comes.
+// never queues states that nobody waits for. `lost(true)` is called where no answer comes. A turn's name is its own among
+// all views of all pages: an answer that a view has already seen would not come.
 const PATIENCE = 20_000;
 const sender = (model, lost) => {
   const waiting = new Map();
-  let turn = null, sent = "", timer = 0, count = 0;
+  let turn = null, sent = "", timer = 0;
   const next = () => {
     const [key] = waiting.keys();
     if (turn !== null || key === undefined) return;
     const action = waiting.get(key);
     waiting.delete(key);
     sent = key;
-    turn = `${globalThis.nutagPage ??= Math.random().toString(36).slice(2)}-${count += 1}`;
+    turn = `${globalThis.nutagPage ??= Math.random().toString(36).slice(2)}-${globalThis.nutagTurns = (globalThis.nutagTurns ?? 0) + 1}`;
     timer = setTimeout(() => { turn = null; waiting.clear(); lost(true); }, PATIENCE);
     model.send({ ...action, turn });
   };

@@ -128,6 +128,11 @@ class Notebook:
         self.page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
         self.wait_until_ready()
 
+    def execute(self, code):
+        """Run code in the kernel, as a cell does that is not on the page."""
+        self.page.evaluate("code => jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+                           ".requestExecute({ code, silent: true }).done.then(() => {})", code)
+
     def restart(self):
         """Restart the kernel, as a reader does by hand; outputs stay on the page."""
         self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")

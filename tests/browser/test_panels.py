@@ -475,8 +475,9 @@ def test_two_tabs_stay_in_step(trial, browser, lab):
 
 
 def test_a_panel_shown_twice_stays_in_step_and_its_neighbour_is_left_alone(trial):
-    opened = trial("95_views", shows(Reach), "shown.show()", "Reach().show()", "shown.units = 9")
+    opened = trial("95_views", shows(Reach), "shown.show()", "Reach().show()")
     once, again, other = open_panels(opened)
+    opened.execute("shown.units = 9")
     once.settle(units=9), again.settle(units=9), other.settle(units=1)
     again.step("units", 22, lambda: again.with_mouse("units", 22))
     once.settle(units=22), other.settle(units=1)
@@ -488,6 +489,7 @@ def test_a_panel_shown_twice_stays_in_step_and_its_neighbour_is_left_alone(trial
     once.set("units", 5)
     view = opened.page.locator(".jp-LinkedOutputView .nutag-sentence").last
     view.get_by_text("With 5 of 22 units").wait_for()
+    opened.page.evaluate("() => jupyterapp.shell.currentWidget.close()")
     assert opened.errors() == []
 
 
