@@ -69,6 +69,7 @@ class PanelPage:
         self.element.scroll_into_view_if_needed()
         self.kind = KINDS[self.element.get_attribute("aria-label")]
         self.controls = controls(self.kind)
+        self.selector = f'.nutag-panel[aria-label="{self.kind.title}"]'
 
     def field(self, name):
         """The locator of a control with its label, its form field and its help."""
