@@ -3,7 +3,7 @@ import json
 
 import nbformat
 import pytest
-from harness import ROOT
+from harness import ROOT, Notebook
 
 from nutag.notebooks import METADATA
 
@@ -14,16 +14,25 @@ from nutag.checks import ask, check, holds"""
 PATH = "workbooks/forms.ipynb"
 
 
-@pytest.fixture
-def forms(lab, open_notebook):
-    """The notebook with a form of each kind, run; answers of an earlier test are gone."""
-    for answer in (lab.folder / "my_work" / "answers").glob("every_kind.*.json"):
-        answer.unlink()
+@pytest.fixture(scope="module")
+def opened(browser, lab):
+    """The notebook with a form of each kind; the tests share its page and its kernel."""
     cells = [nbformat.v4.new_code_cell(source) for source in [FIRST, *(f'ask("every_kind.{n}")' for n in range(1, KINDS + 1))]]
     (lab.folder / PATH).write_text(nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=METADATA)), "utf-8")
-    notebook = open_notebook(PATH)
-    notebook.run_all()
-    return notebook
+    notebook = Notebook(browser, lab, PATH)
+    yield notebook
+    notebook.close()
+    lab.stop_kernels()
+
+
+@pytest.fixture
+def forms(lab, opened):
+    """The notebook run in a fresh kernel, with no answer of an earlier test."""
+    for answer in (lab.folder / "my_work" / "answers").glob("every_kind.*.json"):
+        answer.unlink()
+    opened.restart()
+    opened.run_all()
+    return opened
 
 
 def form(notebook, number):
