@@ -118,11 +118,11 @@ LINES = {"worth": "#333333", "cost": theme.GREY, "felt": theme.BLUE}
 GOT = {"best": "#555555", "centre, one size": "#a84300", "place alone": theme.BLUE}
 
 
-def marginal_chart(line, lost, amounts):
+def marginal_chart(line, lost, amounts, got=GOT):
     """What one more unit is worth to a place, what it costs, and the two lost areas between the lines, shaded.
 
     line: what (worth, cost, felt), units, points; two rows a line. lost: who, units, low, high; two rows an area.
-    amounts: who, units.
+    amounts: who, units. got: who → the colour of the name above the chart.
     """
     x = alt.X("units:Q", title="units of the service", axis=alt.Axis(tickCount=6, grid=False))
     y = alt.Y("points:Q", title="points for one more unit", axis=alt.Axis(tickCount=4, grid=False))
@@ -143,8 +143,21 @@ def marginal_chart(line, lost, amounts):
     bottom = alt.Chart(amounts).encode(x=x, color=who, tooltip=[
         alt.Tooltip("who:N", title="who decides"), alt.Tooltip("units:Q", title="units", format=".2f")])
     ticks = bottom.mark_point(shape="triangle-up", filled=True, size=110, opacity=1).encode(y=alt.value(alt.ExprRef("height - 5")))
-    return alt.layer(areas, *drawn, *names, ticks, *theme.key(GOT)).properties(
-        width="container", height=190, description="Worth and cost of one more unit in one place, with what is lost shaded")
+    return alt.layer(areas, *drawn, *names, ticks, *theme.key(got)).properties(
+        width="container", height=170, description="Worth and cost of one more unit in one place, with what is lost shaded")
+
+
+def triangles_chart(places):
+    """What one size loses in each of several places, side by side: the triangle between the line and the cost.
+
+    places: title → rows of `marginal_chart` (line, lost, amounts); what a place loses alone is left out.
+    """
+    got = {who: colour for who, colour in GOT.items() if who != "place alone"}
+    views = [marginal_chart(*(alt.InlineData(values=[row for row in rows[name] if row.get("who") != "place alone"])
+                              for name in ("line", "lost", "amounts")), got).properties(
+        width=310, height=190, title=alt.Title(title, offset=18)) for title, rows in places.items()]
+    return alt.hconcat(*views).resolve_scale(y="shared", x="shared").properties(
+        description="The triangle between what one more unit is worth and what it costs, in each place")
 
 
 def join_chart(worth, now, predicted):
@@ -169,7 +182,7 @@ def join_chart(worth, now, predicted):
     expected = alt.Chart(predicted).transform_filter("datum.prediction == 'late'").transform_calculate(
         years="clamp(datum.value, 0, 10)").mark_rule(color="black", strokeDash=[3, 2], strokeWidth=2).encode(x="years:Q")
     return alt.layer(lines, least, *words, expected, here, *theme.key({"back for all ": theme.GREY, "back for the one who joins": theme.BLUE})).properties(
-        width="container", height=185, description="What the work of one who joins brings, by the years until success",
+        width="container", height=160, description="What the work of one who joins brings, by the years until success",
         usermeta={"touch": {"control": "years", "axis": "x"}})
 
 
@@ -189,7 +202,7 @@ def choices_chart(data):
     numbers = base.transform_calculate(place="max(datum.points, 0)").mark_text(align="left", dx=5, fontWeight="bold", fontSize=13).encode(
         x="place:Q", text=alt.Text("points:Q", format=".2f"))
     return alt.layer(bars, zero, numbers).properties(
-        width="container", height=150, description="Points of a ministry that joins and of one that stays out")
+        width="container", height=140, description="Points of a ministry that joins and of one that stays out")
 
 
 WIDE = "width > 600"  # room for the words of the letter at every desk; else a square for each that is kept

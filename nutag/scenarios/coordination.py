@@ -74,13 +74,13 @@ class JointTask(Scenario):
                 Measure("together", "points for each when all join", "{:.2f}".format))
     ANSWERS = ("less than its effort", "just its effort", "more than its effort")
     predictions = (
-        Prediction("alone", "Four ministries. Effort: 3 points. Each one's work brings 8 points, at once, shared by all four. "
-                   "What does one get back for its own work?", options=ANSWERS, at=dict(years=0, named=0),
+        Prediction("alone", "Success comes at once, and all four share it. What does one get back for its own work?",
+                   options=ANSWERS, at=dict(years=0, named=0),
                    right=lambda result: compared(result.values["own"], result.values["effort"], JointTask.ANSWERS),
                    shows=lambda result: "It gets back {own:.2f} points for an effort of {effort}. Yet if all four join, each "
                    "ends with {together:.2f} more than if nobody does.".format(**result.values)),
-        Prediction("late", "Now the credit goes by name: all 8 points to the one who worked. A point next year counts 90 %. "
-                   "From which year on does joining no longer pay?", unit="years", near=1, at=dict(years=LATEST, named=100),
+        Prediction("late", "All credit goes by name, and a point next year counts 90 %. After how many years does joining no "
+                   "longer pay?", unit="years", near=1, at=dict(years=LATEST, named=100),
                    right=lambda result: result.values["too_late"],
                    shows=lambda result: "After {years} years, 8 points are worth {own:.2f} now. The effort is {effort}."
                    .format(**result.values)))
@@ -216,13 +216,13 @@ class Request(Scenario):
     passed = choice("summary", PASSED, "Each desk passes on", radio=True)
     measures = (Measure("arrives", "of the letter arrives", wording.percent), Measure("papers", "papers on the last desk"))
     predictions = (
-        Prediction("arrives", "The letter on lessons passes from bag to soum, to aimag, to ministry. Each hand-over keeps "
-                   "80 % of what it gets. How much reaches the ministry?", unit="%", near=3,
+        Prediction("arrives", "Lessons in Kazakh: each of three hand-overs keeps 80 % of what it gets. How much reaches the "
+                   "ministry?", unit="%", near=3,
                    right=lambda result: round(100 * result.values["arrives"], 1),
                    shows=lambda result: "Three hand-overs: 80 % of 80 % of 80 %. {whole} of the 10 details arrive in full."
                    .format(**result.values)),
-        Prediction("tier", "The state can deal with each of 339 soums and districts. Or it deals with 22 units of the first "
-                   "level, and these deal with theirs. The level in between will …", options=TIER,
+        Prediction("tier", "The state deals with 339 soums and districts, or with 22 units above them that deal with theirs. "
+                   "The level in between will …", options=TIER,
                    right=lambda result: compared(result.values["tiered"], result.values["direct"], TIER),
                    shows=lambda result: "{tiered} links instead of {direct}: each of the 22 needs one more, to the state. "
                    "What falls is the load of the state, from {direct} to {first}.".format(**result.values)))
@@ -325,7 +325,7 @@ class Level(Scenario):
     measures = (Measure("alone", "points lost, each place alone", two_decimals), Measure("centre", "one size", two_decimals),
                 Measure("threshold", "threshold", wording.percent))
     predictions = (
-        Prediction("equal", "All three lines begin at 8, and a quarter of the benefit leaves the place. Which loses less?",
+        Prediction("equal", "All three lines begin at 8, and a quarter of the benefit leaves. Which loses less?",
                    right=lambda result: LEAST[moved(result.values["alone"], result.values["centre"])],
                    shows=lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
                    .format(**result.values), options=tuple(LEAST.values()),
