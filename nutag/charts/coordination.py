@@ -118,11 +118,11 @@ LINES = {"worth": "#333333", "cost": theme.GREY, "felt": theme.BLUE}
 GOT = {"best": "#555555", "centre, one size": "#a84300", "place alone": theme.BLUE}
 
 
-def marginal_chart(line, lost, amounts, got=GOT):
+def marginal_chart(line, lost, amounts):
     """What one more unit is worth to a place, what it costs, and the two lost areas between the lines, shaded.
 
     line: what (worth, cost, felt), units, points; two rows a line. lost: who, units, low, high; two rows an area.
-    amounts: who, units. got: who → the colour of the name above the chart.
+    amounts: who, units.
     """
     x = alt.X("units:Q", title="units of the service", axis=alt.Axis(tickCount=6, grid=False))
     y = alt.Y("points:Q", title="points for one more unit", axis=alt.Axis(tickCount=4, grid=False))
@@ -143,21 +143,41 @@ def marginal_chart(line, lost, amounts, got=GOT):
     bottom = alt.Chart(amounts).encode(x=x, color=who, tooltip=[
         alt.Tooltip("who:N", title="who decides"), alt.Tooltip("units:Q", title="units", format=".2f")])
     ticks = bottom.mark_point(shape="triangle-up", filled=True, size=110, opacity=1).encode(y=alt.value(alt.ExprRef("height - 5")))
-    return alt.layer(areas, *drawn, *names, ticks, *theme.key(got)).properties(
+    return alt.layer(areas, *drawn, *names, ticks, *theme.key(GOT)).properties(
         width="container", height=170, description="Worth and cost of one more unit in one place, with what is lost shaded")
 
 
-def triangles_chart(places):
-    """What one size loses in each of several places, side by side: the triangle between the line and the cost.
+def triangles_chart(places, one_size):
+    """What one size loses in two places: the triangle between each place's line and the cost, in one picture.
 
-    places: title → rows of `marginal_chart` (line, lost, amounts); what a place loses alone is left out.
+    places: name → rows of `marginal_chart` (line, lost, amounts); what a place loses alone is left out. one_size: units.
     """
-    got = {who: colour for who, colour in GOT.items() if who != "place alone"}
-    views = [marginal_chart(*(alt.InlineData(values=[row for row in rows[name] if row.get("who") != "place alone"])
-                              for name in ("line", "lost", "amounts")), got).properties(
-        width=310, height=190, title=alt.Title(title, offset=18)) for title, rows in places.items()]
-    return alt.hconcat(*views).resolve_scale(y="shared", x="shared").properties(
-        description="The triangle between what one more unit is worth and what it costs, in each place")
+    lines = [dict(row, place=place) for place, rows in places.items() for row in rows["line"] if row["what"] == "worth"]
+    cost = max((row for rows in places.values() for row in rows["line"] if row["what"] == "cost"), key=lambda row: row["units"])
+    lost = [dict(row, place=place) for place, rows in places.items() for row in rows["lost"] if row["who"] == "centre, one size"]
+    bests = [dict(units=row["units"], name=f"best: {row['units']:g}") for rows in places.values()
+             for row in rows["amounts"] if row["who"] == "best"]
+    x = alt.X("units:Q", title="units of the service, q", axis=alt.Axis(tickCount=6, grid=False))
+    y = alt.Y("points:Q", title="points for one more unit", axis=alt.Axis(tickCount=5, grid=False), scale=alt.Scale(domain=[0, 10], clamp=True))
+    drawn = alt.Chart(alt.InlineData(lines)).encode(x=x, y=y, detail="place:N")
+    level = alt.Chart(alt.InlineData([dict(cost, units=0), cost])).encode(x=x, y=y)
+    areas = alt.Chart(alt.InlineData(lost)).mark_area(color=theme.ORANGE, opacity=0.5).encode(
+        x=x, y=alt.Y("low:Q", title="points for one more unit"), y2="high:Q", detail="place:N")
+    names = theme.haloed(drawn.transform_filter("datum.units == 0"), align="left", dx=26, dy=4, color="#333333", fontWeight="bold")
+    words = theme.haloed(level.transform_filter("datum.units == 0"), align="left", dx=6, dy=-8, color="#555555")
+    bottom = alt.Chart(alt.InlineData(bests)).encode(x=x)
+    signs = bottom.mark_point(shape="triangle-up", filled=True, size=90, opacity=1, color="#333333").encode(
+        y=alt.value(alt.ExprRef("height - 5")))
+    told = bottom.mark_text(dy=-18, fontSize=11, color="#333333").encode(y=alt.value(alt.ExprRef("height")), text="name:N")
+    middle = alt.Chart(alt.InlineData([dict(units=one_size)])).encode(x=x)
+    size = middle.mark_rule(color=theme.ORANGE, strokeDash=[4, 3], strokeWidth=1.5)
+    size_name = middle.mark_text(align="left", dx=5, fontWeight="bold", color="#a84300").encode(
+        y=alt.value(8), text=alt.value(f"one size: {one_size:g}"))
+    return alt.layer(
+        areas, level.mark_line(color=theme.GREY, strokeWidth=1.5), drawn.mark_line(color="#333333", strokeWidth=2.5),
+        *[layer.encode(text="place:N") for layer in names], *[layer.encode(text=alt.value(f"cost: {cost['points']:g}")) for layer in words],
+        size, size_name, signs, told).properties(
+        width=300, height=230, description="The triangle between what one more unit is worth and what it costs, in two places")
 
 
 def join_chart(worth, now, predicted):
@@ -226,7 +246,7 @@ def letter_chart(letter, marks, heads):
         alt.Tooltip("text:N", title="detail"), alt.Tooltip("state:N", title="at this desk")])
     kept, lost = (base.transform_filter(f"datum.state == '{state}'") for state in ("kept", "lost"))
     squares = kept.mark_point(shape="square", filled=True, size=190, color=theme.BLUE, opacity=where(0, 1)).encode()
-    again = kept.mark_text(align="left", fontSize=12.5, color="#004b77", opacity=where(1, 0)).encode(text="text:N")
+    again = kept.mark_text(align="left", fontSize=where(12.5, 0.01), color="#004b77", opacity=where(1, 0)).encode(text="text:N")
     gone = lost.mark_point(shape="cross", filled=True, size=40, color="#c4c4c4", opacity=1, xOffset=where(5, 0))
     tops = alt.Chart(heads).encode(x=x)
     look = dict(align=where("'left'", "'center'"), fontWeight="bold", fontSize=where(13, 11))

@@ -292,7 +292,7 @@ def marginal_rows(worth, slope, unit_cost, spillover, one_size):
 
     line = [dict(what="worth", units=units, points=at(units)) for units in (0, end)]
     line += [dict(what="cost", units=units, points=unit_cost) for units in (0, end)]
-    if felt is not None and felt <= max(worth, unit_cost):
+    if spillover and felt is not None and felt <= max(worth, unit_cost):
         line += [dict(what="felt", units=units, points=felt) for units in (0, end)]
     gots = {"centre, one size": one_size, "place alone": alone}
     lost = [dict(who=who, units=round(units, 3), low=unit_cost, high=round(at(units), 3))
