@@ -163,7 +163,7 @@ def triangles_chart(places, one_size):
     level = alt.Chart(alt.InlineData([dict(cost, units=0), cost])).encode(x=x, y=y)
     areas = alt.Chart(alt.InlineData(lost)).mark_area(color=theme.ORANGE, opacity=0.5).encode(
         x=x, y=alt.Y("low:Q", title="points for one more unit"), y2="high:Q", detail="place:N")
-    names = theme.haloed(drawn.transform_filter("datum.units == 0"), align="left", dx=26, dy=4, color="#333333", fontWeight="bold")
+    names = theme.haloed(drawn.transform_filter("datum.units == 0"), align="left", dx=22, dy=4, color="#333333", fontWeight="bold")
     words = theme.haloed(level.transform_filter("datum.units == 0"), align="left", dx=6, dy=-8, color="#555555")
     bottom = alt.Chart(alt.InlineData(bests)).encode(x=x)
     signs = bottom.mark_point(shape="triangle-up", filled=True, size=90, opacity=1, color="#333333").encode(
