@@ -18,16 +18,9 @@ UNPROVEN = {
     "test_lab_pages.py::test_the_reading_place_is_kept": "Run All moves the page by part of a screen",
     "test_lab_pages.py::test_what_is_handed_on_shows_what_the_page_shows": "looks for a line that lessons no longer show",
     "test_every_control_by_keyboard[mining_economy]": "typed numbers mended, not run again",
-    "test_every_control_by_keyboard[coordination]": "typed numbers mended, not run again",
     "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
     "test_a_click_on_the_picture_moves_its_control[mining_economy]": "finds no mark to touch",
-    "test_a_click_on_the_picture_moves_its_control[coordination]": "finds no mark to touch",
     "test_nothing_is_cut_on_a_narrow_screen[revenue_sharing-390]": "words under the chain of 04 are cut on a phone",
-    **dict.fromkeys([f"test_panels.py::{name}[coordination" for name in (
-        "test_before_a_class_one_panel_has_the_whole_screen", "test_the_held_setting_is_a_ghost_in_the_same_picture",
-        "test_every_label_names_a_control_of_its_own_panel",
-        "test_accessible_and_silent", "test_pale_words_are_found", "test_what_is_kept_outlives_a_reload_and_a_restart")],
-        "not run to its end on the new engine"),
     **dict.fromkeys([f"test_panels.py::{name}" for name in (
         "test_predictions_by_keys_alone_from_the_cell_above", "test_what_a_class_sees_and_when",
         "test_two_tabs_stay_in_step", "test_a_panel_shown_twice_stays_in_step_and_its_neighbour_is_left_alone",

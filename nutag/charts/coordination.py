@@ -258,7 +258,7 @@ def letter_chart(letter, marks, heads):
     begin = corners.encode(x=alt.value(2), y=alt.value(-10), text=alt.value(where("'the letter of the bag'", "'bag'")))
     told = corners.encode(x=alt.value(2), y=alt.value(alt.ExprRef("height + 12")), text=alt.value(where("'what is left of it'", "'what is left'")))
     return alt.layer(words, squares, again, gone, names, begin, ends, told).properties(
-        width="container", height=205, description="Ten details of a letter, and which of them each desk still has",
+        width="container", height=188, description="Ten details of a letter, and which of them each desk still has",
         usermeta=theme.NO_GHOST)
 
 

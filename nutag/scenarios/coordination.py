@@ -202,7 +202,7 @@ LETTERS = {
         "it is about water", "which aimag", "how much money", "a new well", "which soum", "40 families", "before winter",
         "the old well is salty", "who keeps the pump", "where the herds pass")),
 }
-PASSED = {"summary": "a summary", "copy": "a summary and a copy of the letter"}
+PASSED = {"summary": "a summary", "copy": "a summary and the letter"}
 TIER = ("save links", "leave their number as it is", "add links")
 
 
@@ -213,7 +213,7 @@ class Request(Scenario):
     title = "What is left of a request at each desk?"
     request = choice("lessons", {word: name for word, (name, _, _) in LETTERS.items()}, "A letter asks for", radio=True)
     kept = slider(80, 50, 100, 5, "One hand-over keeps", unit="%", tag=TEACHING)
-    passed = choice("summary", PASSED, "Each desk passes on", radio=True)
+    passed = choice("summary", PASSED, "Each desk passes on")
     measures = (Measure("arrives", "of the letter arrives", wording.percent), Measure("papers", "papers on the last desk"))
     predictions = (
         Prediction("arrives", "Lessons in Kazakh: each of three hand-overs keeps 80 % of what it gets. How much reaches the "
