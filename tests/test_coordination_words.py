@@ -43,7 +43,8 @@ def test_both_readings_of_the_mission_are_shown_and_neither_is_told_as_the_fact(
 
 
 def test_the_ministry_of_2022_was_not_yet_set_up_when_its_structure_was_approved():
-    assert not re.search(r"set up on 6 January|6 January 2022, when the Ministry|was set up (on|in) ", TABLES + LESSON + NOTES)
+    assert not re.search(r"set up on 6 January|6 January 2022, when the Ministry|was set up (on|in) ",
+                         TABLES + LESSON + NOTES)
     bodies = load("development_bodies").set_index("body").note
     assert bodies["Ministry of Economy and Development"] == "the Cabinet approved its structure on 6 January 2022, before it was set up"
 
@@ -65,14 +66,17 @@ def test_the_count_of_plans_is_attributed_wherever_it_stands():
 
 def test_the_sentence_on_links_speaks_of_links_alone():
     """It ended with a share that no structure could change."""
-    sentences = {Links(structure=structure).result.sentence for structure in ("all pairs", "one hub", "tree", "hub of hubs")}
+    sentences = {Links(structure=structure).result.sentence for structure in ("all pairs", "one hub", "tree",
+                                                                              "hub of hubs")}
     assert len({sentence.split("keeps ")[1] for sentence in sentences}) == 4
     assert not any(re.search("bag|state", sentence) for sentence in sentences)
 
 
 def test_the_letters_end_where_01_says_that_the_decision_is():
     cells = load("who_decides").set_index(["function_id", "level"])
-    assert cells.loc[("water", "aimag / capital"), "evidence"] == "law" and "wells" in cells.loc[("water", "aimag / capital"), "who_decides"]
+    assert cells.loc[("water", "aimag / capital"), "evidence"] == "law" and "wells" in cells.loc[("water",
+                                                                                                  "aimag / capital"),
+                                                                                                 "who_decides"]
     assert "Government" in cells.loc[("schools", "national"), "who_decides"]
     assert [row["desk"] for row in Request(request="well").result.table][-1] == "aimag"
     assert [row["desk"] for row in Request(request="lessons").result.table][-1] == "ministry"

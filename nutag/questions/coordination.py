@@ -89,8 +89,10 @@ def line(row, *numbers):
 EXERCISES = {
     "coordination.1": Exercise(
         chance_needed, tolerance=0.5,
-        question="Five ministries. Joining costs 4 points of effort. The work of one who joins brings 10 points, at once, and "
-                 "all five share them equally. An order: whoever is seen to stay out loses 5 points. How likely must it be "
+        question="Five ministries. Joining costs 4 points of effort. The work of one who joins brings 10 points, at "
+                 "once, and "
+                 "all five share them equally. An order: whoever is seen to stay out loses 5 points. How likely must "
+                 "it be "
                  "that staying out is seen, so that joining is just as good?", form=Number("%"),
         hints=("What does one that joins get back for its own work?", "How many points are then still missing?",
                "Which part of a fine of 5 points is that?"),
@@ -106,25 +108,33 @@ EXERCISES = {
               "Next: five changes."),
     "coordination.2": Exercise(
         outcomes,
-        question="The same five ministries: 4 points of effort, 10 points of success, shared equally, at once, no fine. "
-                 "Change one thing at a time. What pays for one ministry that thinks of itself?", form=Match(CHANGES, OUTCOMES),
+        question="The same five ministries: 4 points of effort, 10 points of success, shared equally, at once, no "
+                 "fine. "
+                 "Change one thing at a time. What pays for one ministry that thinks of itself?",
+                               form=Match(CHANGES, OUTCOMES),
         hints=("Each time: how many of the 10 points come back to the one who worked?", "Compare that with 4.",
-               "By name and shared: half of 10, and a fifth of the other half. After ten years: 10 times 0.9, ten times."),
-        mistakes=((said(MEETINGS, PAYS), "The meeting is full, but the points are the same as before: 2 come back for 4."),
+               "By name and shared: half of 10, and a fifth of the other half. After ten years: 10 times 0.9, ten "
+               "times."),
+        mistakes=((said(MEETINGS, PAYS),
+                   "The meeting is full, but the points are the same as before: 2 come back for 4."),
                   (said(LEAD, PAYS), "The credit goes elsewhere. What comes back to one of the other four?"),
                   (said(TWO, PAYS_NOT), "If two share 10 points, each gets half. Is that more than the effort?"),
                   (said(NAMED, PAYS_NOT), "Half by name, and a fifth of the rest. Add both."),
                   (said(LATER, PAYS), "All of it, but late. 0.9 ten times is about 0.35.")),
-        after="An order to meet and a lead ministry change who sits there, not what comes back. Fewer partners or a name on the "
+        after="An order to meet and a lead ministry change who sits there, not what comes back. Fewer partners or a "
+              "name on the "
               "work do. Next: links."),
     "coordination.3": Exercise(
         counted,
-        question="A council for six groups of four partners each. Fill in the table. In the tree, each group has an intermediary, "
+        question="A council for six groups of four partners each. Fill in the table. In the tree, each group has an "
+                 "intermediary, "
                  "and one centre stands above them.", form=SmallTable(WAYS, COUNTED),
         hints=("All pairs: each of 24 has 23 others, and each pair is counted once.",
-               "The hub is not one of the 24.", "Tree: 24 lines to intermediaries, and a line from each of these to the centre."),
+               "The hub is not one of the 24.",
+               "Tree: 24 lines to intermediaries, and a line from each of these to the centre."),
         mistakes=((cell(ALL, LINKS, 552), "All pairs: each pair is counted twice."),
-                  (cell(ALL, LINKS, 300, 288), "All pairs: nobody needs a link to himself or herself. Count n(n − 1)/2."),
+                  (cell(ALL, LINKS, 300, 288),
+                   "All pairs: nobody needs a link to himself or herself. Count n(n − 1)/2."),
                   (cell(ALL, BUSIEST, 24), "All pairs: how many others does each of the 24 have?"),
                   (cell(HUB, LINKS, 23), "One hub: the hub is not one of the 24."),
                   (cell(HUB, BUSIEST, 1, 23), "One hub: the busiest node is the hub itself."),
@@ -142,19 +152,24 @@ EXERCISES = {
         mistakes=((24.5, "Nearly. The next two hand-overs do not keep half, but 49 % of what is there."),
                   (70, "That is one hand-over."), (34.3, "That is three hand-overs."),
                   (98, "Each hand-over only takes away: less than 49 % is left."),
-                  (-2, "Nothing below zero can be left. Each hand-over takes a share of what has arrived, not of the letter."),
+                  (-2,
+                   "Nothing below zero can be left. Each hand-over takes a share of what has arrived, not of the "
+                   "letter."),
                   (0, "Something is left: each hand-over takes a share of what has arrived."),
                   (lambda: 100 - 100 * relay_fidelity(0.7, 4), "That share is lost. How much is left?"),
                   (lambda: 100 * relay_fidelity(0.49, 4), "49 % is kept by two hand-overs together, not by each.")),
         after="70 % of 70 % is 49 %, and 49 % of 49 % is 24 %. Nearer decisions are shorter ways. Next: plans."),
     "coordination.5": Exercise(
         met,
-        question="Go by the years in the article's list, first and last year included. How many elections of parliament does each "
-                 "plan meet? With how many others of the six does it have a year in common?", form=SmallTable(tuple(PLANS.values()), MET),
+        question="Go by the years in the article's list, first and last year included. How many elections of "
+                 "parliament does each "
+                 "plan meet? With how many others of the six does it have a year in common?",
+                               form=SmallTable(tuple(PLANS.values()), MET),
         hints=("The dashed lines in the lesson's picture are the elections: 1996, 2000, and so on, every four years.",
                "An election in a plan's first year counts.", "Two of the plans end in 2015. One begins in 2016."),
         mistakes=((cell(FRAME, VOTES, 4), "Framework: its first year is the year of an election. That one counts."),
-                  (cell(POLICY, VOTES, 3), "Policy of 2008: its first year is the year of an election. That one counts."),
+                  (cell(POLICY, VOTES, 3),
+                   "Policy of 2008: its first year is the year of an election. That one counts."),
                   (cell(GOALS, VOTES, 3), "Goals: from 2005 to 2015. Which elections lie between?"),
                   (cell(FRAME, OTHERS, 5), "Framework: which of the others begins after 2015?"),
                   (cell(GOALS, OTHERS, 5), "Goals: which of the others begins after 2015?"),
@@ -164,26 +179,31 @@ EXERCISES = {
         after="The plan with most company was marked as invalid in 2020. Next: who should decide?"),
     "coordination.6": Exercise(
         lost, tolerance=0.0005,
-        question="Two places. One more unit is worth 14 − q points to the first and 8 − q to the second, when they have q units. A "
+        question="Two places. One more unit is worth 14 − q points to the first and 8 − q to the second, when they "
+                 "have q units. A "
                  "unit costs 2, and κ = 0.2 of the benefit leaves the place. How many points does each place lose?",
         form=SmallTable(WHO, PLACES),
         hints=("The best is 12 and 6 units. One size is the middle.",
                "The lost triangle: how many units from the best, times the same height, divided by 2.",
                "Alone, a unit feels as if it cost 2/(1 − 0.2) = 2.5. So each place takes half a unit less."),
-        mistakes=((line(CENTRE, 6, 3), "You counted whole units. The line falls smoothly, also within a unit: take the triangle."),
+        mistakes=((line(CENTRE, 6, 3),
+                   "You counted whole units. The line falls smoothly, also within a unit: take the triangle."),
                   (line(CENTRE, 9, 9), "That is the whole square. The lost area is a triangle, half of it."),
                   (line(CENTRE, 3, 3), "So many units are missing or too many. How many points is the triangle worth?"),
-                  (line(CENTRE, 2.25, 2.25), "That is half of what each place loses. A triangle: width times height, divided by 2, once."),
+                  (line(CENTRE, 2.25, 2.25),
+                   "That is half of what each place loses. A triangle: width times height, divided by 2, once."),
                   (line(ALONE, 0.25, 0.25), "Alone: that is the square. Take half."),
                   (line(ALONE, 0.5, 0.5), "Alone: that is how many units are missing. Now the triangle."),
                   (line(ALONE, 0.08, 0.08), "Alone: the cost felt is 2/(1 − κ), not 2 · (1 + κ)."),
                   (lambda: lost(0.5), "Alone: that is at κ = 0.5. Here it is 0.2."),
                   (line(CENTRE, 0.125, 0.125), "You have the two rows the wrong way round.")),
-        after="9 points with one size, a quarter of a point alone: here the place should decide, in this model. Next: the point "
+        after="9 points with one size, a quarter of a point alone: here the place should decide, in this model. Next: "
+              "the point "
               "where that turns."),
     "coordination.7": Exercise(
         lambda: spillover_threshold(BEGINS, COST), tolerance=0.0005,
-        question="The same two places. From which κ on does one size from the centre lose less? Both places still take something.",
+        question="The same two places. From which κ on does one size from the centre lose less? Both places still "
+                 "take something.",
         form=Number("share (0 to 1)"),
         hints=("One size loses 3²/2 in each place. Alone, each must lose as much.",
                "So alone each place takes 3 units less: the cost felt is 2 + 3.", "2/(1 − κ) = 5."),
@@ -196,10 +216,12 @@ EXERCISES = {
         after="Places that want more different things can bear a larger spillover. Next: the extension."),
     "coordination.8": Exercise(
         lambda: spillover_threshold(THREE, COST), tolerance=0.0005,
-        question="(Extension.) Three places: the lines begin at 14, 8 and 2, and a unit costs 2. From which κ on should the centre "
+        question="(Extension.) Three places: the lines begin at 14, 8 and 2, and a unit costs 2. From which κ on "
+                 "should the centre "
                  "decide? Nobody can take less than nothing.", form=Number("share (0 to 1)"),
         hints=("The best is 12, 6 and 0 units. One size is 6 units for all. What is lost?",
-               "The third place takes nothing, so it cannot take less. Two places lose x²/2 each: when is that 36 together?",
+               "The third place takes nothing, so it cannot take less. Two places lose x²/2 each: when is that 36 "
+               "together?",
                "The cost felt is then 2 + 6 = 8 = 2/(1 − κ)."),
         mistakes=((lambda: pstdev(THREE) / (pstdev(THREE) + COST),
                    "That is the closed form. It counts a loss for the third place, which takes nothing from the start."),
@@ -209,16 +231,20 @@ EXERCISES = {
         after="The closed form gives 0.71: it lets the third place lose what it never had. Next: code, or the ledger."),
     "coordination.9": Exercise(
         lambda: own_part, tolerance=1e-6, python=True, cases=((8, 4, 0), (8, 4, 0.5), (10, 5, 1), (9, 3, 0.25)),
-        hints=("The named part comes back whole: gain · named.", "The rest, gain · (1 − named), is divided by all members."),
-        mistakes=((lambda: lambda gain, members, named: gain * named, "The rest is shared, also with the one who worked."),
+        hints=("The named part comes back whole: gain · named.",
+               "The rest, gain · (1 − named), is divided by all members."),
+        mistakes=((lambda: lambda gain, members, named: gain * named,
+                   "The rest is shared, also with the one who worked."),
                   (lambda: lambda gain, members, named: gain * named + gain / members,
                    "Only the rest is shared: gain · (1 − named)."),
                   (lambda: lambda gain, members, named: gain / members, "A part of the gain goes by name."),
                   (lambda: lambda gain, members, named: gain * (1 - named) / members,
                    "That is what each of the others gets. Add the named part."))),
     "coordination.10": Exercise(
-        question="The article (2020) says: local bodies tend to be organised in a more holistic, less sectoral way than "
-                 "ministries. (Holistic: with an eye on the whole.) Its reason: services are delivered near the citizens. "
+        question="The article (2020) says: local bodies tend to be organised in a more holistic, less sectoral way "
+                 "than "
+                 "ministries. (Holistic: with an eye on the whole.) Its reason: services are delivered near the "
+                 "citizens. "
                  "Write the row for the ledger.", form=Ledger(),
         hints=("Write the claim in your own words.", "A reason is given. Is there a number, a place, a source?",
                "How would you see that a body is “less sectoral”? Where, and when?"),
@@ -232,7 +258,8 @@ EXERCISES = {
                    "Say what is missing: a case? a number? of which bodies?")),
         after="All three parts are there. A reason is not yet a case: ask two offices of one soum how they work."),
     "coordination.11": Exercise(
-        question="An aimag replaces all links between four groups by one council. Links fall from 6 to 4, and all of them now end "
+        question="An aimag replaces all links between four groups by one council. Links fall from 6 to 4, and all of "
+                 "them now end "
                  "at one place. Name two risks and, for each, a rule that could help. What does each rule cost?",
         form=Open(), after="It comes back when you return. Read your neighbour's rules: which one costs a link?"),
 }

@@ -77,9 +77,11 @@ class JointTask(Scenario):
         Prediction("alone", "Success comes at once, and all four share it. What does one get back for its own work?",
                    options=ANSWERS, at=dict(years=0, named=0),
                    right=lambda result: compared(result.values["own"], result.values["effort"], JointTask.ANSWERS),
-                   shows=lambda result: "It gets back {own:.2f} points for an effort of {effort}. Yet if all four join, each "
+                   shows=lambda result: "It gets back {own:.2f} points for an effort of {effort}. Yet if all four "
+                                        "join, each "
                    "ends with {together:.2f} more than if nobody does.".format(**result.values)),
-        Prediction("late", "All credit goes by name, and a point next year counts 90 %. After how many years does joining no "
+        Prediction("late",
+                   "All credit goes by name, and a point next year counts 90 %. After how many years does joining no "
                    "longer pay?", unit="years", near=1, at=dict(years=LATEST, named=100),
                    right=lambda result: result.values["too_late"],
                    shows=lambda result: "After {years} years, 8 points are worth {own:.2f} now. The effort is {effort}."
@@ -101,13 +103,15 @@ class JointTask(Scenario):
         too_late = next((years for years in range(200) if back(years) < least - 1e-9), None)
         rows = dict(
             worth=[dict(years=years, what=what, points=round(back(years, part), 3))
-                   for what, part in (("all together", 1), ("the one who joins", named)) for years in range(LATEST + 1)],
+                   for what, part in (("all together", 1), ("the one who joins",
+                                                            named)) for years in range(LATEST + 1)],
             now=[dict(years=self.years, own=round(own, 3), effort=self.effort, least=round(least, 3))],
             choices=[dict(choice=word, points=round(value, 3)) for word, value in points.items()])
         values = dict(own=own, together=together, effort=self.effort, least=least, years=self.years,
                       too_late=200 if too_late is None else too_late, joins=points["joins"], stays=points["stays out"])
         table = [{"what": what, "points": f"{value:.2f}"} for what, value in (
-            ("effort now", self.effort), ("fine to be expected for staying out", fine), ("own work brings all together", worth),
+            ("effort now", self.effort), ("fine to be expected for staying out", fine),
+                                                                              ("own work brings all together", worth),
             ("of it, back to the one who joins", own), ("joins, if the others join", points["joins"]),
             ("stays out, if the others join", points["stays out"]), ("nobody joins", -fine))]
         return Result(rows, self._sentence(own, fine, together), table, values, self._title(own, fine, together))
@@ -117,13 +121,15 @@ class JointTask(Scenario):
             return "Joining and staying out are worth the same"
         if own + fine > self.effort:
             return ("Each joins by itself" if own > self.effort else
-                    "Each joins, because of the order" if together > 0 else "Each joins because of the order, and all lose")
+                    "Each joins, because of the order" if together > 0 else "Each joins because of the order, and all "
+                                                                            "lose")
         return ("All would gain, yet each stays out: a collective action problem" if together > 0 else
                 "Too late: even all together do not get their effort back")
 
     def _sentence(self, own, fine, together):
         escape = f" and is spared a fine of {fine:.2f}" if fine else ""
-        better = compared(own + fine, self.effort, ("staying out is better", "both are worth the same", "joining is better"))
+        better = compared(own + fine, self.effort, ("staying out is better", "both are worth the same",
+                                                    "joining is better"))
         return (f"One that joins gives {self.effort} points now, gets back {own:.2f}{escape}: {better}. "
                 f"If all {self.ministries} join, each ends with {together:.2f} points.")
 
@@ -174,8 +180,10 @@ class Links(Scenario):
                   "centralisation": f"{central[name]:.2f}",
                   "across groups": f"{wording.percent(across[name])} ({count} link{'s' * (count > 1)})"}
                  for name, count in steps.items()]
-        sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the busiest "
-                    f"node has {busiest[chosen]} of them. A message from group to group keeps {wording.percent(across[chosen])}.")
+        sentence = (f"{chosen.capitalize()}: {self.partners} partners need {len(linked[chosen])} links, and the "
+                    f"busiest "
+                    f"node has {busiest[chosen]} of them. A message from group to group keeps "
+                    f"{wording.percent(across[chosen])}.")
         values = dict(partners=self.partners, sizes=sizes, links=len(linked[chosen]), largest_load=busiest[chosen],
                       centralisation=central[chosen], across=across[chosen],
                       all_pairs=len(linked["all pairs"]), tree_load=busiest["tree"], tree_load_alike=alike)
@@ -199,7 +207,8 @@ LETTERS = {
         "it is about a school", "which aimag", "how much money", "lessons in Kazakh", "one more teacher", "which soum",
         "23 children", "from September", "parents heat the room", "who fell silent in class")),
     "well": ("a well", 3, (
-        "it is about water", "which aimag", "how much money", "a new well", "which soum", "40 families", "before winter",
+        "it is about water", "which aimag", "how much money", "a new well", "which soum", "40 families",
+                           "before winter",
         "the old well is salty", "who keeps the pump", "where the herds pass")),
 }
 PASSED = {"summary": "a summary", "copy": "a summary and the letter"}
@@ -214,17 +223,22 @@ class Request(Scenario):
     request = choice("lessons", {word: name for word, (name, _, _) in LETTERS.items()}, "A letter asks for", radio=True)
     kept = slider(80, 50, 100, 5, "One hand-over keeps", unit="%", tag=TEACHING)
     passed = choice("summary", PASSED, "Each desk passes on")
-    measures = (Measure("arrives", "of the letter arrives", wording.percent), Measure("papers", "papers on the last desk"))
+    measures = (Measure("arrives", "of the letter arrives", wording.percent),
+                Measure("papers", "papers on the last desk"))
     predictions = (
-        Prediction("arrives", "Lessons in Kazakh: each of three hand-overs keeps 80 % of what it gets. How much reaches the "
+        Prediction("arrives",
+                   "Lessons in Kazakh: each of three hand-overs keeps 80 % of what it gets. How much reaches the "
                    "ministry?", unit="%", near=3,
                    right=lambda result: round(100 * result.values["arrives"], 1),
-                   shows=lambda result: "Three hand-overs: 80 % of 80 % of 80 %. {whole} of the 10 details arrive in full."
+                   shows=lambda result: "Three hand-overs: 80 % of 80 % of 80 %. {whole} of the 10 details arrive in "
+                                        "full."
                    .format(**result.values)),
-        Prediction("tier", "The state deals with 339 soums and districts, or with 22 units above them that deal with theirs. "
+        Prediction("tier",
+                   "The state deals with 339 soums and districts, or with 22 units above them that deal with theirs. "
                    "The level in between will …", options=TIER,
                    right=lambda result: compared(result.values["tiered"], result.values["direct"], TIER),
-                   shows=lambda result: "{tiered} links instead of {direct}: each of the 22 needs one more, to the state. "
+                   shows=lambda result: "{tiered} links instead of {direct}: each of the 22 needs one more, to the "
+                                        "state. "
                    "What falls is the load of the state, from {direct} to {first}.".format(**result.values)))
 
     def __init__(self, **settings):
@@ -240,7 +254,8 @@ class Request(Scenario):
         shares = [1.0 if copied else relay_fidelity(self.kept / 100, step) for step in range(desks)]
         whole = [int(len(details) * share + 1e-9) for share in shares]
         last = DESKS[desks - 1]
-        written, summaries = (self.known["direct"], self.known["first"]) if last == "ministry" else (self.soums, self.soums)
+        written, summaries = (self.known["direct"], self.known["first"]) if last == "ministry" else (self.soums,
+                                                                                                     self.soums)
         papers = summaries + copied * written
         rows = dict(
             letter=[dict(detail=rank, text=text) for rank, text in enumerate(details)],
@@ -260,7 +275,8 @@ class Request(Scenario):
     def _sentence(self, name, last, values, written):
         who = "each soum and district" if last == "ministry" else f"each of the {self.soums} soums of Jishee"
         way = f"{values['hand_overs']} hand-overs to the {last}"
-        return (f"“{name[0].upper()}{name[1:]}”, {way}: {wording.percent(values['arrives'])} is left. If {who} sends one letter, "
+        return (f"“{name[0].upper()}{name[1:]}”, {way}: {wording.percent(values['arrives'])} is left. If {who} sends "
+                f"one letter, "
                 f"{values['papers']} papers come to that desk.")
 
     def caption(self):
@@ -322,17 +338,20 @@ class Level(Scenario):
     third = slider(4, 0, 20, 1, "Third place: line begins at", unit="points", tag=TEACHING, more=True)
     unit_cost = slider(2.0, 0.5, 5.0, 0.5, "Cost of a unit", unit="points", tag=TEACHING, more=True)
     slope = slider(1.0, 0.5, 3.0, 0.5, "The lines fall by", unit="points a unit", tag=TEACHING, more=True)
-    measures = (Measure("alone", "points lost, each place alone", two_decimals), Measure("centre", "one size", two_decimals),
+    measures = (Measure("alone", "points lost, each place alone", two_decimals),
+                Measure("centre", "one size", two_decimals),
                 Measure("threshold", "threshold", wording.percent))
     predictions = (
         Prediction("equal", "All three lines begin at 8, and a quarter of the benefit leaves. Which loses less?",
                    right=lambda result: LEAST[moved(result.values["alone"], result.values["centre"])],
-                   shows=lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides alone"
+                   shows=lambda result: "{centre:.2f} points are lost with one size, {alone:.2f} when each decides "
+                                        "alone"
                    .format(**result.values), options=tuple(LEAST.values()),
                    at=dict(first=8, second=8, third=8, spillover=0.25)),
         Prediction("faster", "The lines fall twice as fast: by 2 points a unit, not 1. The threshold κ* …",
                    right=lambda result: MOVES[1],  # the slope has no part in the threshold
-                   shows=lambda result: f"{wording.percent(result.values['threshold'])}, as before: how fast it falls is "
+                   shows=lambda result: f"{wording.percent(result.values['threshold'])}, as before: how fast it falls "
+                                        f"is "
                    "not in the formula", options=MOVES,
                    at=dict(first=12, second=8, third=4, slope=2.0), veils=("marks",)))
 
@@ -365,8 +384,10 @@ class Level(Scenario):
         gap = centre - alone
         verdict = ("both lose the same" if abs(gap) < 1e-9 else
                    "here the place should decide" if gap > 0 else "here the centre should decide")
-        return (f"{wording.percent(self.spillover, 0)} of the benefit leaves the place. Each place alone loses {alone:.2f} "
-                f"points, one size from the centre {centre:.2f}: {verdict}. The threshold is {wording.percent(threshold)}.")
+        return (f"{wording.percent(self.spillover, 0)} of the benefit leaves the place. Each place alone loses "
+                f"{alone:.2f} "
+                f"points, one size from the centre {centre:.2f}: {verdict}. The threshold is "
+                f"{wording.percent(threshold)}.")
 
     def _table(self, units, values):
         lines = [[f"units, {place} place", *map(two_decimals, amounts)] for place, *amounts in zip(PLACES, *units)]

@@ -27,7 +27,8 @@ def links(scenario):
     assert max(node["load"] for node in nodes) == result.values["largest_load"]
     assert len({(node["turn"], node["radius"]) for node in nodes}) == len(nodes)
     known = {(node["turn"], node["radius"]) for node in nodes}
-    assert all({(row["turn"], row["radius"])} | {(turn, row["outer"]) for turn in row["turns"]} <= known for row in drawn)
+    assert all({(row["turn"], row["radius"])} | {(turn,
+                                                  row["outer"]) for turn in row["turns"]} <= known for row in drawn)
     assert "bag" not in result.sentence, "what a letter keeps down to the bag has a scenario of its own"
     hops = {"all pairs": 1, "one hub": 2, "tree": 4, "hub of hubs": 3}  # links between partners of two groups
     for row in result.rows["structures"]:
@@ -42,7 +43,8 @@ def level(scenario):
     result, values = scenario.result, scenario.result.values
     wanted = [scenario.first, scenario.second, scenario.third]
     kinds = ("best", "centre, one size", "place alone")
-    units = {(kind, place): float(row[kind]) for place, row in zip(("first", "second", "third"), result.table) for kind in kinds}
+    units = {(kind, place): float(row[kind]) for place, row in zip(("first", "second", "third"),
+                                                                   result.table) for kind in kinds}
     assert len(units) == 9 and min(units.values()) >= 0
 
     def lost(kind):
@@ -132,7 +134,8 @@ def request(scenario):
     assert isclose(values["arrives"], last) and len(result.table) == desks
     # 22 summaries, and with copies the 339 letters of all soums and districts; in Jishee 6 soums write to their aimag.
     papers = {("lessons", "summary"): 22, ("lessons", "copy"): 361, ("well", "summary"): 6, ("well", "copy"): 12}
-    assert values["papers"] == papers[scenario.request, scenario.passed] and f"{values['papers']} papers" in result.sentence
+    assert values["papers"] == papers[scenario.request,
+                                      scenario.passed] and f"{values['papers']} papers" in result.sentence
     assert (values["direct"], values["tiered"], values["first"]) == (339, 361, 22)
     assert "ministry" in result.title if desks == 4 else "aimag" in result.title and "ministry" not in result.title
 
