@@ -202,6 +202,10 @@ def test_a_prediction_knows_its_answer(kind):
 
 # What comes out at the settings of the question: by hand, by a closed form, or as the lesson reads it from the tables.
 OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came out)
+    ("coordination.join", "alone"): ("less than its effort", "gets back 2.00 points for an effort of 3"),  # 8 / 4
+    ("coordination.join", "late"): (10, "8 points are worth 2.79 now"),                # 0.9 ** 9 · 8 = 3.10, then 2.79
+    ("coordination.request", "arrives"): (51.2, "5 of the 10 details arrive in full"), # 0.8 · 0.8 · 0.8
+    ("coordination.request", "tier"): ("add links", "361 links instead of 339"),       # 339 + 22
     ("coordination.links", "pairs"): (190, "190 links"),                               # 20 · 19 / 2
     ("coordination.links", "half"): ("rises", "is 9; with groups alike in size it is 5"),  # 8 or 4 partners, and the centre
     ("coordination.level", "equal"): ("one size from the centre", "0.00 points are lost with one size, 0.67"),

@@ -1,4 +1,4 @@
-"""Workbooks 00 and 01 as somebody walks through them who never opens code: each lesson, then its exercises, in the
+"""Workbooks 00, 01 and 02 as somebody walks through them who never opens code: each lesson, then its exercises, in the
 lesson view. Every prediction waits; every question is answered by form, wrong and right, by mouse and by keys.
 """
 import ast
@@ -15,7 +15,7 @@ from nutag.checks import core
 from nutag.notebooks import answers, copy_missing_exercises
 from nutag.panel.state import target
 
-LESSONS = ("00_start_here", "01_territory")
+LESSONS = ("00_start_here", "01_territory", "02_coordination")
 OURS = ".nutag-bar, .jp-MarkdownOutput, .jp-Cell-outputArea"
 ANSWERS = {  # prediction → how a page would give its right answer away
     "start_here.reach half": r"\b(2|two) (of (the )?22|units)\b",
@@ -25,6 +25,14 @@ ANSWERS = {  # prediction → how a page would give its right answer away
     "territory.decides empty": r"\b16 (cells|of (the )?60|are empty)",
     "territory.parties 2012": r"34 of 76|\b44\.7\b|\b45 %",
     "territory.parties 2016": r"65 of 76|\b85\.5\b|\b8[56] %",
+    "coordination.join alone": r"\b2\.00\b|less than its effort|a quarter of its own",
+    "coordination.join late": r"\b10 years\b|\b2\.79\b",
+    "coordination.links pairs": r"\b190\b",
+    "coordination.links half": r"\bis 9\b|narrow place",
+    "coordination.request arrives": r"\b51(\.2)? %|\b5 of (the )?10 details",
+    "coordination.request tier": r"\b361 links|22 papers",  # Key points, far below, print both numbers
+    "coordination.level equal": r"\b0\.00 points|\b0\.67\b",
+    "coordination.level faster": r"as before|The threshold is 65",
 }
 
 
