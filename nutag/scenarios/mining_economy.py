@@ -57,6 +57,17 @@ def national_values():
             for year in range(FIRST_YEAR, LAST_YEAR + 1)}
 
 
+def timeline_years():
+    """Since 2006 the copper price (USD per tonne) and the balance of the general budget (% of GDP), for `charts.timeline`."""
+    rows = []
+    for row in records("national_series"):
+        budget = (row.general_budget_revenue_mnt_mln, row.general_budget_expenditure_mnt_mln, row.gdp_current_mnt_mln)
+        balance = None if None in budget else round(100 * (budget[0] - budget[1]) / budget[2], 2)
+        if row.year >= 2006:
+            rows.append(dict(year=row.year, copper_usd_per_t=row.copper_usd_per_t, balance_pct=balance))
+    return rows
+
+
 def rounded(value):
     """A value with two decimals, or None where there is none."""
     return None if value is None else round(value, 2)
