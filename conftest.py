@@ -17,10 +17,7 @@ UNPROVEN = {
     "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "never seen green within its bound",
     "test_lab_pages.py::test_the_reading_place_is_kept": "Run All moves the page by part of a screen",
     "test_lab_pages.py::test_what_is_handed_on_shows_what_the_page_shows": "looks for a line that lessons no longer show",
-    "test_every_control_by_keyboard[mining_economy]": "typed numbers mended, not run again",
     "test_every_control_by_keyboard[coordination]": "typed numbers mended, not run again",
-    "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
-    "test_a_click_on_the_picture_moves_its_control[mining_economy]": "finds no mark to touch",
     "test_a_click_on_the_picture_moves_its_control[coordination]": "finds no mark to touch",
     "test_nothing_is_cut_on_a_narrow_screen[revenue_sharing-390]": "words under the chain of 04 are cut on a phone",
     **dict.fromkeys([f"test_panels.py::{name}[coordination" for name in (

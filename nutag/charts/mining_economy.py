@@ -121,10 +121,13 @@ def mines_map(mines, outline):
         **place, stroke=alt.value("#a84300"), fill=alt.condition(known, alt.value(theme.ORANGE), alt.value("#ffffff")),
         strokeDash=alt.condition(known, alt.value([1, 0]), alt.value([2, 2])), tooltip=[
             alt.Tooltip("name:N", title="Mine"), alt.Tooltip("mineral:N", title="Mineral"), alt.Tooltip("status:N", title="Status")])
+    east = "datum.lon > 106 ?"  # a name stands on the emptier side of its mark
     names = alt.Chart(mines).transform_filter("datum.label != ''").mark_text(
-        dx=-9, align="right", fontSize=12, fontWeight="bold").encode(**place, text="label:N")
+        dx=alt.ExprRef(f"{east} 9 : -9"), align=alt.ExprRef(f"{east} 'left' : 'right'"), fontSize=12, fontWeight="bold").encode(
+        **place, text="label:N")
+    height = alt.param(name="height", expr="width / 1.95")  # as on the ground, whatever the width
     return alt.layer(border, points, names).properties(
-        width="container", height=250, description="Mines and deposits of Mongolia; rings are those of which nobody checked that they work")
+        width="container", description="Mines and deposits of Mongolia; dashed rings: not verified to work").add_params(height)
 
 
 def buyers_chart(data):
@@ -136,34 +139,37 @@ def buyers_chart(data):
         color=alt.Color("destination:N", legend=None, scale=alt.Scale(domain=list(colours), range=list(colours.values()))),
         tooltip=[alt.Tooltip("year:Q", title="Year"), alt.Tooltip("destination:N", title="To"),
                  alt.Tooltip("usd_bn:Q", title="Billion USD", format=".2f")])
-    words = base.transform_filter("datum.year == 2024").transform_calculate(
-        text="datum.destination + ' ' + format(datum.usd_bn, '.1f')").mark_text(
-        align="right", dx=-4, dy=alt.ExprRef("datum.destination == 'Russian Federation' ? 10 : -12"), fontWeight="bold").encode(text="text:N")
+    words = base.transform_filter("datum.year == (datum.destination == 'Russian Federation' ? 2013 : 2024)").transform_calculate(
+        text="datum.destination == 'Russian Federation' ? 'Russia' : datum.destination + ' ' + format(datum.usd_bn, '.1f')").mark_text(
+        align="right", dx=-4, dy=-12, fontWeight="bold").encode(text="text:N")
     return alt.layer(base.mark_line(strokeWidth=2.5), words).properties(
         width="container", height=190, padding=dict(left=4, right=12, top=12, bottom=4),
         description="Exports to China, Switzerland and Russia since 2005: China is far ahead")
 
 
-STEPS = ("ore_t", "metal_t", "usd", "mnt", "due")
+ROW = 40  # px from one step of the tonne to the next
 
 
 def tonne_chart(steps):
-    """One tonne of copper from the mine to the royalty: a box a step, with what it is multiplied by between the boxes.
+    """One tonne of copper from the mine to the royalty: a box a step, and between two what the first is multiplied by.
 
-    steps: order, amount (text), what, by (text: how one comes to the next; empty for the last), share (0 to 1, how full).
+    steps: order, amount (text), what, by (text: how one comes to the next; empty for the last).
     """
-    x = alt.X("order:O", axis=None, scale=alt.Scale(paddingInner=0.32, paddingOuter=0.02))
-    base = alt.Chart(steps).encode(x=x)
-    narrow = "width < 520 ?"
-    boxes = base.mark_rect(cornerRadius=8, fill="#f3ead6", stroke="#b8860b").encode(y=alt.value(26), y2=alt.value(98))
-    last = base.transform_filter("datum.by == ''").mark_rect(cornerRadius=8, fill="#fbe0cc", stroke=theme.ORANGE, strokeWidth=2.5).encode(
-        y=alt.value(26), y2=alt.value(98))
-    amount = base.mark_text(fontWeight="bold", fontSize=alt.ExprRef(f"{narrow} 11 : 15")).encode(y=alt.value(52), text="amount:N")
-    what = base.mark_text(fontSize=alt.ExprRef(f"{narrow} 10 : 12"), color="#444444", lineBreak="|").encode(y=alt.value(72), text="what:N")
-    by = base.mark_text(fontSize=alt.ExprRef(f"{narrow} 10 : 12"), color="#444444", lineBreak="|", baseline="top").encode(
-        y=alt.value(106), text="by:N")
-    return alt.layer(boxes, last, amount, what, by).properties(
-        width="container", height=138, description="One tonne of copper: from concentrate to dollars, to tögrög, to the royalty")
+    y = alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0.42, paddingOuter=0))
+    base = alt.Chart(steps).encode(y=y)
+    wide = alt.ExprRef("min(width, 300)")
+    boxes = base.mark_rect(cornerRadius=6, strokeWidth=1.5).encode(
+        x=alt.value(0), x2=alt.value(wide), fill=alt.condition("datum.by == ''", alt.value("#fbe0cc"), alt.value("#f3ead6")),
+        stroke=alt.condition("datum.by == ''", alt.value(theme.ORANGE), alt.value("#b8860b")))
+    amount = base.mark_text(align="right", fontWeight="bold", fontSize=15).encode(
+        x=alt.value(alt.ExprRef("min(width, 300) * 0.48")), text="amount:N")
+    what = base.mark_text(align="left", fontSize=13, color="#333333").encode(
+        x=alt.value(alt.ExprRef("min(width, 300) * 0.53")), text="what:N")
+    by = base.transform_filter("datum.by != ''").mark_text(align="left", fontSize=12, color="#555555", dy=ROW / 2).encode(
+        x=alt.value(alt.ExprRef("min(width, 300) * 0.2")), text="by:N")
+    return alt.layer(boxes, amount, what, by).properties(
+        width="container", height=ROW * 5 - 17,
+        description="One tonne of copper: from concentrate to copper, to dollars, to tögrög, to the royalty")
 
 
 def bill_chart(bills, edges, chosen, prices):

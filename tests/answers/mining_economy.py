@@ -31,7 +31,7 @@ RIGHT = {
     "mining_economy.7": [dict(zip(STATED, things()))],
     "mining_economy.8": [69.1, 69.14, 100 * 4114 / 5950.6],
     "mining_economy.9": [520_876, 4868 * 2140 * 0.05, 521_000, 520_900],
-    "mining_economy.10": [39, 39.0, 39.01, 100 * 984.1 / 2522.9],
+    "mining_economy.10": [44.5, 44.49, 100 * 1122.5 / 2522.9],
     "mining_economy.11": [bill_from_the_table],
 }
 WRONG = {
@@ -45,7 +45,7 @@ WRONG = {
     "mining_economy.7": [dict(zip(STATED, wrong)) for wrong in THINGS_WRONG],
     "mining_economy.8": [70.1, 0.691],
     "mining_economy.9": [1_041_752, 52_088, 243.4, 0.52, 520.876],
-    "mining_economy.10": [0.39, 41],
+    "mining_economy.10": [0.445, 43, 45],
     "mining_economy.11": [lambda value, price: value * 0.2, lambda value, price: value * 0.15],
 }
 OK, NO = "correct", "not yet"
@@ -95,15 +95,15 @@ ENTRIES = {
         ("73.9", NO, "July 2026"), ("73,95", NO, "July 2026"), ("69", NO, "one decimal"), ("0.69", NO, ""), ("4114", NO, "not right yet"),
         ("70", NO, "not right yet")],
     "mining_economy.9": [
-        ("520876", OK, "three quarters"), ("520 876", OK, ""), ("520,876", NO, "two ways"), ("521000", OK, ""), ("520 900", OK, ""),
+        ("520876", OK, "three quarters"), ("520 876", OK, ""), ("520.876", NO, "in thousands"), ("521000", OK, ""), ("520 900", OK, ""),
         ("520876 tögrög", OK, ""), ("1770978", NO, "rate of 2019"), ("1666803", NO, "has not reached"), ("243.4", NO, "in dollars"),
         ("10417520", NO, "Now the rate"), ("130219", NO, "do not take a quarter"), ("0.52", NO, "not in millions"),
-        ("520.876", NO, "two ways"), ("4868", NO, "not right yet"), ("0", NO, "not right yet"), ("2083504", NO, "not right yet")],
+        ("520.876", NO, "in thousands"), ("4868", NO, "not right yet"), ("0", NO, "not right yet"), ("2083504", NO, "not right yet")],
     "mining_economy.10": [
-        ("39", OK, "copper paid more"), ("39.0", OK, ""), ("39,0", OK, ""), ("39 %", OK, ""), ("39.01", OK, ""), ("39,0 %", OK, ""),
-        ("9.5", NO, "whole budget revenue"), ("9,46", NO, "whole budget revenue"), ("36.8", NO, "petroleum"), ("44.5", NO, "That is copper"),
-        ("46.2", NO, "That is 2019"), ("87.7", NO, "coal with copper"), ("25.7", NO, "all minerals"), ("0.39", NO, ""),
-        ("984.1", NO, "not right yet"), ("41", NO, "not right yet")],
+        ("44.5", OK, "copper paid more"), ("44,5", OK, ""), ("44.5 %", OK, ""), ("44.49", OK, ""), ("44,49 %", OK, ""),
+        ("10.8", NO, "whole budget revenue"), ("10,79", NO, "whole budget revenue"), ("42", NO, "petroleum"), ("41.99", NO, "petroleum"),
+        ("39.0", NO, "That is coal"), ("39", NO, "That is coal"), ("41.6", NO, "That is 2019"), ("114.1", NO, "copper with coal"),
+        ("25.7", NO, "all minerals"), ("0.445", NO, ""), ("1122.5", NO, "not right yet"), ("45", NO, "not right yet")],
     "mining_economy.12": [
         ("Laws that keep changing: amendments a year, 2006 to 2020.", "kept", "comes back"), ("Хууль.", "kept", ""),
         ("I do not know", "kept", "neighbour")],
