@@ -79,8 +79,10 @@ def test_the_numbers_of_the_four_things_stand_in_their_tables():
     coal = next(row.value for row in records("mineral_output") if (row.year, row.commodity) == (2024, "coal"))
     swiss = next(row.value_usd_thousand for row in records("exports_by_destination")
                  if (row.year, row.destination) == (2024, "Switzerland"))
-    fees = next(row.value for row in records("mining_revenue") if (row.year, row.item) == (2025, "mineral_licence_fees"))
-    figures = (sum(row.mining_area_kha for row in july), coal / 1000, swiss / 1e6, revenue(2020, "mining taxes", "coal"), fees / 1000,
+    fees = next(row.value for row in records("mining_revenue") if (row.year, row.item) == (2025,
+        "mineral_licence_fees"))
+    figures = (sum(row.mining_area_kha for row in july), coal / 1000, swiss / 1e6, revenue(2020, "mining taxes",
+        "coal"), fees / 1000,
                sum(row.exploration_area_kha for row in july))
     for told, figure in zip(STATED, figures, strict=True):
         written = told.split()[0].replace(",", "")
@@ -89,10 +91,12 @@ def test_the_numbers_of_the_four_things_stand_in_their_tables():
 
 def numbers(text):
     """The numbers of a text, thousands with commas."""
-    return {Fraction(found.replace(",", "")) for found in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])", text.rstrip(".,"))}
+    return {Fraction(found.replace(",", "")) for found in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])",
+                                                                     text.rstrip(".,"))}
 
 
-@pytest.mark.parametrize("id", [id for id, exercise in EXERCISES.items() if exercise.form and exercise.form.kind == "number"])
+@pytest.mark.parametrize("id", [id for id,
+                                exercise in EXERCISES.items() if exercise.form and exercise.form.kind == "number"])
 def test_no_exercise_asks_a_number_that_its_lesson_prints(id):
     """Neither in the lesson's text nor at a panel's start. A number below 30 may stand there by chance: years, steps, shares."""
     answer = abs(Fraction(str(round(float(find(id).expected()), 1))))

@@ -29,7 +29,8 @@ def test_laws_stand_as_in_the_tables_of_rules():
     for event_id, share_id in (("pool-2013", "royalty-pool"), ("place-2016", "royalty-place"),
                                ("petroleum-2014", "petroleum-royalty-pool")):
         mark, share = event[event_id], shares[share_id]
-        assert (mark.event_date, mark.source_id, mark.confidence) == (share.period_from, share.source_id, share.confidence)
+        assert (mark.event_date, mark.source_id, mark.confidence) == (share.period_from, share.source_id,
+                                                                      share.confidence)
         assert f"{share.share_pct:g} %" in mark.label
     bands = {(row.in_force_from.isoformat(), row.source_id) for row in records("royalty_surtax_bands")}
     assert bands == {("2011-01-01", event["bands-2010"].source_id)} and "1 January 2011" in event["bands-2010"].note

@@ -17,7 +17,8 @@ def parted_chart(bars):
     """
     kinds = {"nominal": "#4d4d4d", "prices": "#bdbdbd", "real": "#4a8fc2", "sector": theme.ORANGE}
     base = alt.Chart(bars).encode(
-        y=alt.Y("what:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12, minExtent=112)),
+        y=alt.Y("what:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12,
+                                                               minExtent=112)),
         x=alt.X("pct:Q", title="change from the year before, %", axis=alt.Axis(grid=False, tickCount=4),
                 scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[-5, 40]), nice=False)))
     drawn = base.mark_bar(height={"band": 0.72}).encode(
@@ -38,10 +39,12 @@ def shares_chart(shares, chosen):
     x = alt.X("year:Q", title=None, axis=YEARS, scale=alt.Scale(domain=[2000, 2024], nice=False, padding=6))
     y = alt.Y("pct:Q", title=None, scale=alt.Scale(domain=[0, 32], nice=False), axis=alt.Axis(tickCount=4))
     colour = alt.Color("s:N", legend=None, scale=alt.Scale(domain=list(SECTORS), range=list(SECTORS.values())))
-    base = alt.Chart(shares).transform_calculate(part="datum.year < 2010 ? 'before' : 'after'").encode(x=x, y=y, color=colour)
+    base = alt.Chart(shares).transform_calculate(part="datum.year < 2010 ? 'before' : 'after'").encode(x=x, y=y,
+        color=colour)
     lines = base.mark_line(strokeWidth=2).encode(detail="part:N")
     dots = base.mark_point(filled=True, size=22, opacity=1).encode(tooltip=[
-        alt.Tooltip("year:Q", title="Year"), alt.Tooltip("s:N", title="Sector"), alt.Tooltip("pct:Q", title="% of GDP", format=".1f")])
+        alt.Tooltip("year:Q", title="Year"), alt.Tooltip("s:N", title="Sector"), alt.Tooltip("pct:Q", title="% of GDP",
+            format=".1f")])
     here = alt.Chart(chosen)
     rule = here.mark_rule(color=theme.GREY, strokeDash=[4, 3]).encode(x=x)
     mark = here.mark_point(filled=True, size=130, opacity=1).encode(x=x, y=y, color=colour)
@@ -52,7 +55,8 @@ def shares_chart(shares, chosen):
     names = theme.key({"% of GDP:": NOTE, **INK}, -20)
     return alt.layer(rule, lines, dots, gap, mark, *number, *names).properties(
         width="container", height=165,
-        description="Mining, agriculture and trade as shares of GDP since 2000; the source has a break between 2009 and 2010",
+        description="Mining, agriculture and trade as shares of GDP since 2000; the source has a break between 2009 "
+                    "and 2010",
         usermeta={"touch": {"control": "year", "axis": "x"}})
 
 
@@ -62,7 +66,8 @@ def mine_chart(count, evidence, mines, chosen):
     count: year, kt, part. evidence: year, kt, who, text. mines: year, text. chosen: year, kt, text.
     """
     x = alt.X("year:Q", title=None, axis=YEARS, scale=alt.Scale(domain=[2008, 2019.5], nice=False, padding=8))
-    y = alt.Y("kt:Q", title="thousand tonnes", scale=alt.Scale(domain=[0, 1750], nice=False), axis=alt.Axis(tickCount=5))
+    y = alt.Y("kt:Q", title="thousand tonnes", scale=alt.Scale(domain=[0, 1750], nice=False),
+              axis=alt.Axis(tickCount=5))
     base = alt.Chart(count).encode(x=x, y=y)
     line = base.mark_line(color="#333333", strokeWidth=2.5).encode(detail="part:N")
     dots = base.mark_point(color="#333333", filled=True, size=38, opacity=1).encode(tooltip=[
@@ -70,12 +75,14 @@ def mine_chart(count, evidence, mines, chosen):
     gap = alt.Chart(alt.InlineData([dict(year=2015.5)])).mark_rule(color="#bdbdbd", strokeDash=[2, 3]).encode(x=x)
     opened = alt.Chart(mines).encode(x=x)
     begins = [opened.mark_rule(color="#8a3b00", strokeDash=[6, 3]), opened.mark_text(
-        align="right", dx=-5, baseline="top", color="#8a3b00", fontSize=11, lineBreak="|").encode(y=alt.value(2), text="text:N")]
+        align="right", dx=-5, baseline="top", color="#8a3b00", fontSize=11, lineBreak="|").encode(y=alt.value(2),
+            text="text:N")]
     colours = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["Oyu Tolgoi sold", "left the country"],
                                                                range=[theme.ORANGE, theme.BLUE]))
     laid = alt.Chart(evidence).encode(x=x, y=y, color=colours)
     marks = laid.mark_point(filled=True, size=110, opacity=1, shape="diamond").encode(tooltip=[
-        alt.Tooltip("year:Q", title="Year"), alt.Tooltip("who:N", title="What"), alt.Tooltip("kt:Q", title="Thousand tonnes", format=",.1f")])
+        alt.Tooltip("year:Q", title="Year"), alt.Tooltip("who:N", title="What"), alt.Tooltip("kt:Q",
+            title="Thousand tonnes", format=",.1f")])
     early = "datum.who == 'Oyu Tolgoi sold' && datum.year < 2016"  # their labels stand left of the mark, the others right
     numbers = theme.haloed(laid.transform_filter("datum.kt > 100").encode(text="text:N"), fontSize=11, color="#333333",
                            dx=alt.ExprRef(f"{early} ? -8 : 9"), dy=alt.ExprRef(f"{early} ? -6 : 0"),
@@ -101,7 +108,8 @@ def licensed_map(points, live, chosen, borders, column, colour, description):
     circles = drawn.mark_circle(opacity=0.65, color=colour, stroke="white", strokeWidth=0.3).encode(
         longitude="x:Q", latitude="y:Q", size=size, tooltip=alt.Tooltip("tip:N", title="Soum"))
     land = alt.Chart(alt.InlineData(values=borders)).mark_geoshape(fill="#f1f1ee", stroke="#b9b9b4", strokeWidth=0.8)
-    words = alt.Chart(chosen).mark_text(align="left", baseline="bottom", fontSize=12, fontWeight="bold", text=description).encode(
+    words = alt.Chart(chosen).mark_text(align="left", baseline="bottom", fontSize=12, fontWeight="bold",
+                                        text=description).encode(
         x=alt.value(0), y=alt.value(4))
     return maps.on_the_plane([land, maps.frames_of(borders, chosen), circles, words], description, "unit")
 
@@ -120,14 +128,17 @@ def mines_map(mines, outline):
     points = alt.Chart(mines).mark_point(size=80, opacity=1, strokeWidth=1.6).encode(
         **place, stroke=alt.value("#a84300"), fill=alt.condition(known, alt.value(theme.ORANGE), alt.value("#ffffff")),
         strokeDash=alt.condition(known, alt.value([1, 0]), alt.value([2, 2])), tooltip=[
-            alt.Tooltip("name:N", title="Mine"), alt.Tooltip("mineral:N", title="Mineral"), alt.Tooltip("status:N", title="Status")])
+            alt.Tooltip("name:N", title="Mine"), alt.Tooltip("mineral:N", title="Mineral"), alt.Tooltip("status:N",
+                title="Status")])
     east = "datum.lon > 106 ?"  # a name stands on the emptier side of its mark
     names = alt.Chart(mines).transform_filter("datum.label != ''").mark_text(
-        dx=alt.ExprRef(f"{east} 9 : -9"), align=alt.ExprRef(f"{east} 'left' : 'right'"), fontSize=12, fontWeight="bold").encode(
+        dx=alt.ExprRef(f"{east} 9 : -9"), align=alt.ExprRef(f"{east} 'left' : 'right'"), fontSize=12,
+        fontWeight="bold").encode(
         **place, text="label:N")
     height = alt.param(name="height", expr="width / 1.95")  # as on the ground, whatever the width
     return alt.layer(border, points, names).properties(
-        width="container", description="Mines and deposits of Mongolia; dashed rings: not verified to work").add_params(height)
+        width="container", description="Mines and deposits of Mongolia; dashed rings: not verified to "
+                                       "work").add_params(height)
 
 
 def buyers_chart(data):
@@ -136,11 +147,14 @@ def buyers_chart(data):
     base = alt.Chart(data).encode(
         x=alt.X("year:Q", title=None, axis=YEARS, scale=alt.Scale(domain=[2005, 2024], nice=False)),
         y=alt.Y("usd_bn:Q", title="exports, billion USD", axis=alt.Axis(tickCount=5)),
-        color=alt.Color("destination:N", legend=None, scale=alt.Scale(domain=list(colours), range=list(colours.values()))),
+        color=alt.Color("destination:N", legend=None, scale=alt.Scale(domain=list(colours),
+                                                                      range=list(colours.values()))),
         tooltip=[alt.Tooltip("year:Q", title="Year"), alt.Tooltip("destination:N", title="To"),
                  alt.Tooltip("usd_bn:Q", title="Billion USD", format=".2f")])
-    words = base.transform_filter("datum.year == (datum.destination == 'Russian Federation' ? 2013 : 2024)").transform_calculate(
-        text="datum.destination == 'Russian Federation' ? 'Russia' : datum.destination + ' ' + format(datum.usd_bn, '.1f')").mark_text(
+    words = base.transform_filter("datum.year == (datum.destination == 'Russian Federation' ? 2013 : "
+                                  "2024)").transform_calculate(
+        text="datum.destination == 'Russian Federation' ? 'Russia' : datum.destination + ' ' + format(datum.usd_bn, "
+             "'.1f')").mark_text(
         align="right", dx=-4, dy=-12, fontWeight="bold").encode(text="text:N")
     return alt.layer(base.mark_line(strokeWidth=2.5), words).properties(
         width="container", height=190, padding=dict(left=4, right=12, top=12, bottom=4),
@@ -159,13 +173,15 @@ def tonne_chart(steps):
     base = alt.Chart(steps).encode(y=y)
     wide = alt.ExprRef("min(width, 300)")
     boxes = base.mark_rect(cornerRadius=6, strokeWidth=1.5).encode(
-        x=alt.value(0), x2=alt.value(wide), fill=alt.condition("datum.by == ''", alt.value("#fbe0cc"), alt.value("#f3ead6")),
+        x=alt.value(0), x2=alt.value(wide), fill=alt.condition("datum.by == ''", alt.value("#fbe0cc"),
+                                                               alt.value("#f3ead6")),
         stroke=alt.condition("datum.by == ''", alt.value(theme.ORANGE), alt.value("#b8860b")))
     amount = base.mark_text(align="right", fontWeight="bold", fontSize=15).encode(
         x=alt.value(alt.ExprRef("min(width, 300) * 0.48")), text="amount:N")
     what = base.mark_text(align="left", fontSize=13, color="#333333").encode(
         x=alt.value(alt.ExprRef("min(width, 300) * 0.53")), text="what:N")
-    by = base.transform_filter("datum.by != ''").mark_text(align="left", fontSize=12, color="#555555", dy=ROW / 2).encode(
+    by = base.transform_filter("datum.by != ''").mark_text(align="left", fontSize=12, color="#555555",
+                                                           dy=ROW / 2).encode(
         x=alt.value(alt.ExprRef("min(width, 300) * 0.2")), text="by:N")
     return alt.layer(boxes, amount, what, by).properties(
         width="container", height=ROW * 5 - 17,
@@ -180,7 +196,8 @@ def bill_chart(bills, edges, chosen, prices):
     """
     x = alt.X("price:Q", title="price of the pure metal, USD", axis=alt.Axis(tickCount=6, grid=False),
               scale=alt.Scale(zero=False, nice=False))
-    y = alt.Y("bill:Q", title=None, scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0]), nice=True), axis=alt.Axis(tickCount=4))
+    y = alt.Y("bill:Q", title=None, scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0]), nice=True),
+              axis=alt.Axis(tickCount=4))
     base = alt.Chart(bills).encode(x=x, y=y)
     own = {kind: base.transform_filter(f"datum.kind == '{kind}'") for kind in ("law", "parts", "stated")}
     area = own["law"].mark_area(interpolate="step-after", color=theme.BLUE, opacity=0.13)
@@ -191,22 +208,28 @@ def bill_chart(bills, edges, chosen, prices):
         align="right", dx=-2, dy=11, fontSize=11, color="#8a3573").encode(text=alt.value("Oyu Tolgoi, as it states"))
     lookup = alt.LookupData(chosen, "mineral", ["note"])
     ticks = alt.Chart(prices).transform_lookup("mineral", lookup).transform_filter("datum.note == ''").mark_tick(
-        thickness=1.5, size=9, color="#8a6d00", opacity=0.6).encode(x=x, y=alt.value(alt.ExprRef("height - 5")), tooltip=[
+        thickness=1.5, size=9, color="#8a6d00", opacity=0.6).encode(x=x, y=alt.value(alt.ExprRef("height - 5")),
+                                                                    tooltip=[
             alt.Tooltip("when:N", title="When"), alt.Tooltip("price:Q", title="Price, USD", format=",")])
-    bands = alt.Chart(edges).mark_rule(color="#d5d5d5").encode(x=alt.X("threshold:Q", scale=alt.Scale(zero=False, nice=False)))
+    bands = alt.Chart(edges).mark_rule(color="#d5d5d5").encode(x=alt.X("threshold:Q", scale=alt.Scale(zero=False,
+        nice=False)))
     here = alt.Chart(chosen).transform_filter("datum.note == ''").encode(x=x, y=y)
     rule = here.mark_rule(color=theme.ORANGE, strokeWidth=1.5).encode(y2=alt.datum(0))
     mark = here.mark_point(filled=True, size=210, opacity=1, color=theme.ORANGE).encode(tooltip=[
         alt.Tooltip("price:Q", title="Metal price, USD", format=",.2f"), alt.Tooltip("rate:N", title="Rate"),
         alt.Tooltip("label:N", title="Bill, USD")])
     # The words stand where the area has room: below a high bill and above a low one, and to the side that is wider.
-    side = dict(align=alt.ExprRef("datum.place > 0.55 ? 'right' : 'left'"), dx=alt.ExprRef("datum.place > 0.55 ? -12 : 12"))
-    amount = theme.haloed(here.encode(text="label:N"), dy=alt.ExprRef("datum.low ? -22 : 30"), fontWeight="bold", fontSize=alt.ExprRef("width < 400 ? 15 : 21"),
+    side = dict(align=alt.ExprRef("datum.place > 0.55 ? 'right' : 'left'"), dx=alt.ExprRef("datum.place > 0.55 ? -12 : "
+                                                            "12"))
+    amount = theme.haloed(here.encode(text="label:N"), dy=alt.ExprRef("datum.low ? -22 : 30"), fontWeight="bold",
+                          fontSize=alt.ExprRef("width < 400 ? 15 : 21"),
                           color="#a84300", **side)
-    rate = theme.haloed(here.encode(text="rate:N"), dy=alt.ExprRef("datum.low ? -44 : 52"), fontSize=14, fontWeight="bold",
+    rate = theme.haloed(here.encode(text="rate:N"), dy=alt.ExprRef("datum.low ? -44 : 52"), fontSize=14,
+                        fontWeight="bold",
                         color="#333333", **side)
     names = theme.key({"bill, million USD": "#0068a3", "each part at its own rate": "#5b5b5b"}, -25)
-    return alt.layer(bands, area, stated, said, parts, law, ticks, rule, mark, *amount, *rate, *names, note_of(chosen)).properties(
+    return alt.layer(bands, area, stated, said, parts, law, ticks, rule, mark, *amount, *rate, *names,
+                     note_of(chosen)).properties(
         width="container", height=215, description="The royalty bill by metal price, in jumps",
         usermeta={**theme.apart("chosen", "mineral"), "touch": {"control": "copper_price", "axis": "x"}})
 

@@ -83,7 +83,8 @@ def said(event):
 
 def down(field):
     """The axis of time, from the top down."""
-    axis = alt.Axis(format="d", values=list(range(FIRST, LAST + 1, 2)), grid=False, domain=False, ticks=False, labelPadding=4)
+    axis = alt.Axis(format="d", values=list(range(FIRST, LAST + 1, 2)), grid=False, domain=False, ticks=False,
+                    labelPadding=4)
     return alt.Y(field, title=None, axis=axis, scale=alt.Scale(domain=[FIRST, LAST + 1], reverse=True, nice=False))
 
 
@@ -104,7 +105,8 @@ def prices(years):
         x=across("copper_usd_per_t:Q", [0, 10000], PRICE), y=down("middle:Q"))
     named = base.transform_filter("datum.year == 2011 || datum.year == 2016 || datum.year == 2025")
     points = base.mark_point(color=theme.AMBER, size=26, filled=True, opacity=1).encode(tooltip=[
-        alt.Tooltip("year:Q", title="year"), alt.Tooltip("copper_usd_per_t:Q", title="copper, USD a tonne", format=",")])
+        alt.Tooltip("year:Q", title="year"), alt.Tooltip("copper_usd_per_t:Q", title="copper, USD a tonne",
+                                                         format=",")])
     numbers = named.encode(text=alt.Text("copper_usd_per_t:Q", format=","))
     return [base.mark_line(color=theme.AMBER, strokeWidth=2).encode(order="year:Q"), points,
             *theme.haloed(numbers, dy=-11, fontSize=11, color="#7a5a00")]
@@ -150,7 +152,8 @@ def words(marks, colour):
 def heads():
     """The name of each column, above it, in two lines."""
     return [alt.Chart(alt.InlineData([{}])).mark_text(
-        align="left", baseline="bottom", fontSize=11, fontWeight="bold", color=ink, lineBreak="|", lineHeight=13).encode(
+        align="left", baseline="bottom", fontSize=11, fontWeight="bold", color=ink, lineBreak="|",
+        lineHeight=13).encode(
         x=alt.value(part(place)), y=alt.value(-24), text=alt.value(text))
         for text, place, ink in (("copper|USD/tonne", PRICE[0], "#7a5a00"), ("budget|% of GDP", BALANCE[0], "#8a3b00"),
                                  ("what|happened", WORDS, "#333333"))]

@@ -67,7 +67,8 @@ def share_of_exploration(month=date(2022, 12, 1), of="area_kha"):
 
 def paid(item, year, series="mining taxes and payments to budget by commodity"):
     """What an item paid to the budget in a year, billion tögrög."""
-    return next(row.value for row in records("mining_revenue") if (row.year, row.series, row.item) == (year, series, item))
+    return next(row.value for row in records("mining_revenue") if (row.year, row.series, row.item) == (year, series,
+        item))
 
 
 def among(finding):
@@ -88,7 +89,8 @@ def between(low, high):
 EXERCISES = {
     "mining_economy.1": Exercise(
         lambda: -1, tolerance=0.005,
-        question="An invented country makes 400: mining 100, all else 300. Then comes a boom: mining makes 120 and all else 380. "
+        question="An invented country makes 400: mining 100, all else 300. Then comes a boom: mining makes 120 and all "
+                 "else 380. "
                  "By how many percentage points does mining's share change? Give the sign.",
         form=Number("percentage points"),
         hints=("Find the share twice: before and after.", "A share is mining divided by everything, mining included.",
@@ -103,7 +105,8 @@ EXERCISES = {
         after="25 % became 24 %, although mining grew by a fifth. All else grew faster. Next: money and prices."),
     "mining_economy.2": Exercise(
         lambda: 20, tolerance=0.05,
-        question="In another invented country GDP, in money of the year, grew by 32 %. Output itself grew by 10 %. By how much "
+        question="In another invented country GDP, in money of the year, grew by 32 %. Output itself grew by 10 %. By "
+                 "how much "
                  "did prices rise?", form=Number("%"),
         hints=("Output and prices multiply: 1.10 times what makes 1.32?", "Divide 1.32 by 1.10."),
         mistakes=((22, "Near, but growth rates multiply. Divide 1.32 by 1.10."),
@@ -115,7 +118,8 @@ EXERCISES = {
         after="1.10 × 1.20 = 1.32. Two rates of growth in one sentence must be of one kind. Next: a broken count."),
     "mining_economy.3": Exercise(
         lambda: set(COUNT),
-        question="An invented office counts washed wool, in thousand tonnes: 41, 43, 44, then 21, 20, 21. Which findings speak for "
+        question="An invented office counts washed wool, in thousand tonnes: 41, 43, 44, then 21, 20, 21. Which "
+                 "findings speak for "
                  "another way of counting, and not for less wool?", form=Choices((*COUNT, *LESS)),
         hints=("Ask of each finding: would there be less wool in the world?", "Three of the six speak for the count.",
                "What is sold or exported must have been made."),
@@ -128,7 +132,8 @@ EXERCISES = {
         after="What is sold and what leaves must have been made: so look there when a count breaks. Next: a bill."),
     "mining_economy.4": Exercise(
         lambda: 4_800_000, tolerance=0.5,
-        question="August 2022: the metal price is 7,529.80 USD a tonne. A firm sells copper product for 60 million USD. What is its "
+        question="August 2022: the metal price is 7,529.80 USD a tonne. A firm sells copper product for 60 million "
+                 "USD. What is its "
                  "royalty, if the 2010 bands still held?", form=Number("USD"),
         hints=("First the rate of the product at this metal price, then the bill.",
                "5 % and 3 % are added; then take that part of the sales."),
@@ -144,9 +149,11 @@ EXERCISES = {
         after="8 % of all sales. Next: a jump."),
     "mining_economy.5": Exercise(
         lambda: 2_200_000, tolerance=0.5,
-        question="Copper ore is sold for 10 million USD. The metal price moves from 4,999 to 5,000 USD a tonne, and the sales stay the "
+        question="Copper ore is sold for 10 million USD. The metal price moves from 4,999 to 5,000 USD a tonne, and "
+                 "the sales stay the "
                  "same. By how much does the royalty rise?", form=Number("USD"),
-        hints=("Compute two bills: one at a metal price of 4,999, one at 5,000.", "Ore: 5 % below 5,000 and 27 % from there."),
+        hints=("Compute two bills: one at a metal price of 4,999, one at 5,000.", "Ore: 5 % below 5,000 and 27 % from "
+                                                            "there."),
         mistakes=((2_700_000, "That is the bill after the jump. By how much did it rise?"),
                   (1_100_000, "That is the jump for concentrate. Ore jumps further."),
                   (100_000, "That is the jump for the product. Ore jumps further."),
@@ -158,23 +165,27 @@ EXERCISES = {
         after="One dollar on the metal, 22 points on the bill: the largest step in the table. Next: two prices."),
     "mining_economy.6": Exercise(
         lambda: 20_700, tolerance=0.5,
-        question="A mine sells 100 tonnes of concentrate with 20 % copper for 1,150 USD a tonne of concentrate. The metal price is "
+        question="A mine sells 100 tonnes of concentrate with 20 % copper for 1,150 USD a tonne of concentrate. The "
+                 "metal price is "
                  "7,100 USD a tonne. What is the royalty, if the 2010 bands still held?", form=Number("USD"),
         hints=("Two prices stand in the question. Which of them chooses the band?",
                "The metal price chooses the rate; the sales value is what it is charged on.",
                "18 % of 100 × 1,150."),
         mistakes=((5_750, "You looked for 1,150 in the bands. The bands are prices of pure metal."),
-                  (18_400, "You worked out what the buyer pays for a tonne of copper, 5,750. The band follows the metal price."),
+                  (18_400, "You worked out what the buyer pays for a tonne of copper, 5,750. The band follows the "
+                           "metal price."),
                   (25_560, "You charged the copper at the metal price. Charge what the mine sold its concentrate for."),
                   (127_800, "The metal price is for pure copper. The mine sold concentrate, at 1,150."),
                   (14_950, "That is the surtax alone. Add the base rate."),
                   (4_140, "The 20 % are in the price of the concentrate already: do not take them off again."),
                   (lambda: 115_000 * 8 / 100, "That is the rate of the product. The mine sells concentrate."),
                   (18, "That is the rate, in per cent. Give the bill in dollars.")),
-        after="The metal price chooses the rate, 18 %. The sales, 115,000 USD, are what it is charged on. Next: four things."),
+        after="The metal price chooses the rate, 18 %. The sales, 115,000 USD, are what it is charged on. Next: four "
+              "things."),
     "mining_economy.7": Exercise(
         lambda: STATED,
-        question="Six numbers about mining in Mongolia. What does each of them count?", form=Match(tuple(STATED), THINGS),
+        question="Six numbers about mining in Mongolia. What does each of them count?", form=Match(tuple(STATED),
+            THINGS),
         hints=("Look at the unit first.", "Who hands something to whom: the ground, a buyer abroad, the budget?",
                "A licence fee is paid for land, but it is a payment."),
         mistakes=((said(FEES, AREA), "A fee is charged by the hectare, but what is counted here is money."),
@@ -184,39 +195,53 @@ EXERCISES = {
                   (said(DIG, OUTPUT), "Where one may dig, one need not dig: this is land."),
                   (said(SEARCH, OUTPUT, PAYMENTS), "Where one only searches, nothing is sold yet."),
                   (said(SWISS, OUTPUT), "Dollars from abroad: that is not what came out of the ground.")),
-        after="Hectares, tonnes, dollars from abroad, tögrög to the budget: none of the four can stand for another. Next: land."),
+        after="Hectares, tonnes, dollars from abroad, tögrög to the budget: none of the four can stand for another. "
+              "Next: land."),
     "mining_economy.8": Exercise(
         share_of_exploration, tolerance=0.06,
-        question="December 2022: how much of all licensed area was for exploration (хайгуул)? Use the table. One decimal.",
+        question="December 2022: how much of all licensed area was for exploration (хайгуул)? Use the table. One "
+                 "decimal.",
         form=Number("%"),
         hints=("Area, not licences counted.", "Exploration area divided by total area, times 100."),
-        mistakes=((lambda: share_of_exploration(of="licences"), "That is the share of the licences, counted. The question asks for area."),
+        mistakes=((lambda: share_of_exploration(of="licences"), "That is the share of the licences, counted. The "
+                                                            "question asks for area."),
                   (lambda: 100 - share_of_exploration(), "That is the share of mining licences. Turn it round."),
-                  (lambda: share_of_exploration(date(2025, 12, 1)), "That is December 2025. The question asks for December 2022."),
-                  (lambda: share_of_exploration(date(2026, 7, 1)), "That is July 2026. The question asks for December 2022."),
+                  (lambda: share_of_exploration(date(2025, 12, 1)), "That is December 2025. The question asks for "
+                                                            "December 2022."),
+                  (lambda: share_of_exploration(date(2026, 7, 1)), "That is July 2026. The question asks for December "
+                                                            "2022."),
                   (69, "Right so far: give one decimal.")),
-        after="A third of the licences, but more than two thirds of the land. And none of it pays a royalty. Next: a tonne."),
+        after="A third of the licences, but more than two thirds of the land. And none of it pays a royalty. Next: a "
+              "tonne."),
     "mining_economy.9": Exercise(
         lambda: 520_876, tolerance=600,
-        question="Follow one tonne of copper in 2016: metal price 4,868 USD, 2,140 tögrög a dollar. Take the metal price as the value. "
+        question="Follow one tonne of copper in 2016: metal price 4,868 USD, 2,140 tögrög a dollar. Take the metal "
+                 "price as the value. "
                  "What royalty would concentrate have paid, in tögrög, if the 2010 bands held?", form=Number("tögrög"),
-        hints=("Which band holds 4,868?", "Value in tögrög: 4,868 × 2,140. Then the rate.", "Below 5,000 the rate is 5 %."),
-        mistakes=((lambda: 4868 * 2140 * 0.17, "That is the rate of 2019. At a metal price of 4,868 another band holds."),
+        hints=("Which band holds 4,868?", "Value in tögrög: 4,868 × 2,140. Then the rate.",
+               "Below 5,000 the rate is 5 %."),
+        mistakes=((lambda: 4868 * 2140 * 0.17, "That is the rate of 2019. At a metal price of 4,868 another band "
+                                               "holds."),
                   (lambda: 4868 * 2140 * 0.16, "4,868 has not reached 5,000."),
                   (between(243, 244), "That is in dollars. One step is missing."),
                   (10_417_520, "That is the value of the tonne. Now the rate."),
-                  (lambda: 4868 * 2140 * 0.05 / 4, "It is one tonne of copper, not of concentrate: do not take a quarter."),
+                  (lambda: 4868 * 2140 * 0.05 / 4, "It is one tonne of copper, not of concentrate: do not take a "
+                                                   "quarter."),
                   (between(0.5, 0.53), "Give it in tögrög, not in millions."),
                   (between(520, 521), "Give it in tögrög, not in thousands.")),
-        after="In 2011 it would have been about 2.1 million: price 8,828, rate 19 %, 1,265 tögrög a dollar. The price halved, the royalty "
+        after="In 2011 it would have been about 2.1 million: price 8,828, rate 19 %, 1,265 tögrög a dollar. The price "
+              "halved, the royalty "
               "fell by three quarters. Workbook 05 goes on here. Next: who paid."),
     "mining_economy.10": Exercise(
         lambda: 100 * paid("copper", 2020) / paid("total", 2020), tolerance=0.06,
-        question="2020: what share of the mining taxes and payments came from copper? Name the base for yourself first. One decimal.",
+        question="2020: what share of the mining taxes and payments came from copper? Name the base for yourself "
+                 "first. One decimal.",
         form=Number("%"),
         hints=("The base is the total of mining taxes and payments, 2,522.9.", "1,122.5 divided by 2,522.9."),
-        mistakes=((lambda: 100 * 1122.5 / 10402, "That is copper in the whole budget revenue. The base here is what mining paid."),
-                  (lambda: 100 * 1122.5 / 2673.3, "This base holds petroleum and fees too. Take mining taxes and payments alone."),
+        mistakes=((lambda: 100 * 1122.5 / 10402, "That is copper in the whole budget revenue. The base here is what "
+                                                 "mining paid."),
+                  (lambda: 100 * 1122.5 / 2673.3, "This base holds petroleum and fees too. Take mining taxes and "
+                                                  "payments alone."),
                   (lambda: 100 * 984.1 / 2522.9, "That is coal. The question asks for copper."),
                   (lambda: 100 * 1090.12 / 2621.56, "That is 2019. The question asks for 2020."),
                   (lambda: 100 * 1122.5 / 984.1, "That compares copper with coal. The base is all that mining paid."),
@@ -230,14 +255,17 @@ EXERCISES = {
         mistakes=((lambda: bill_by_parts,
                    "You charge each part of the price at its own rate. The law of 2010 charges the whole value."),
                   (lambda: bill_with_surtax_above,
-                   "You charge the surtax only on the part above the threshold. The law of 2010 charges the whole value."),
+                   "You charge the surtax only on the part above the threshold. The law of 2010 charges the whole "
+                   "value."),
                   (lambda: bill_of_the_surtax, "That is the surtax alone. The base rate is added to it."),
                   (lambda: bill_of_the_band_below,
                    "A price on a threshold belongs to the band that begins there."),
                   (lambda: lambda value, price: value * 0.05,
                    "That is the base rate alone. The surtax depends on the metal price."))),
     "mining_economy.12": Exercise(
-        question="The article names three causes of the later decline and cites nothing for them. Choose one. Which measure, for which "
+        question="The article names three causes of the later decline and cites nothing for them. Choose one. Which "
+                 "measure, for which "
                  "years, would speak for it, and which against it?",
-        form=Open(), after="It comes back when you return. Read your neighbour's: is the measure one that could be counted?"),
+        form=Open(), after="It comes back when you return. Read your neighbour's: is the measure one that could be "
+                           "counted?"),
 }

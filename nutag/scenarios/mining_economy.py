@@ -18,7 +18,8 @@ ARTICLE = "article"
 
 def growth_by_source():
     """Real growth of the economy by year and source, %: World Bank, statistics office, and the article's one figure."""
-    found = {row.year: {source: getattr(row, column) for column, source in SOURCES.items() if getattr(row, column) is not None}
+    found = {row.year: {source: getattr(row, column) for column, source in SOURCES.items() if getattr(row,
+        column) is not None}
              for row in records("national_series") if FIRST_YEAR <= row.year <= LAST_YEAR}
     article = next(row for row in records("disagreements") if row.disagreement_id == "growth-2011")
     found[2011][ARTICLE] = float(article.value_a)
@@ -73,7 +74,8 @@ class Growth(Scenario):
 
     def __init__(self, **settings):
         self.growth, self.amounts = growth_by_source(), amounts()
-        self.shares = {sector: {year: 100 * row[sector] / row["all"] for year, row in self.amounts.items()} for sector in SECTORS}
+        self.shares = {sector: {year: 100 * row[sector] / row["all"] for year,
+                                row in self.amounts.items()} for sector in SECTORS}
         super().__init__(**settings)
 
     def compute(self):
@@ -86,8 +88,8 @@ class Growth(Scenario):
         bars = [dict(what="all: output itself", pct=round(real, 1), kind="real")]
         if year == BREAK:
             title = f"{year}: a break in the source, so no change in tögrög is computed"
-            sentence = (f"{year}: output grew by {said} %. In the source GDP in tögrög is 48 % higher than in 2009. Prices would have "
-                        "to rise by 39 % in one year: we take it for a break in the source.")
+            sentence = (f"{year}: output grew by {said} %. In the source GDP in tögrög is 48 % higher than in 2009. "
+                        "Prices would have to rise by 39 % in one year: we take it for a break in the source.")
         else:
             nominal, own = rise(self.amounts, "all", year), rise(self.amounts, sector, year)
             prices = prices_rise(nominal, real)
@@ -95,8 +97,8 @@ class Growth(Scenario):
                     dict(what="of this, prices", pct=round(prices, 1), kind="prices"), *bars,
                     dict(what=f"{sector}: in tögrög", pct=round(own, 1), kind="sector")]
             title = f"{year}: {sector} {up_or_down(own)}, all together {up_or_down(nominal)}: its share {verb}"
-            sentence = (f"In tögrög of the year {sector} {up_or_down(own)} and the whole economy {up_or_down(nominal)}, so {moved}. "
-                        f"Output itself changed by {said} %; the rest is prices.")
+            sentence = (f"In tögrög of the year {sector} {up_or_down(own)} and the whole economy {up_or_down(nominal)}, "
+                        f"so {moved}. Output itself changed by {said} %; the rest is prices.")
         rows = dict(bars=bars, chosen=[dict(year=year, s=sector, pct=round(share, 1))],
                     shares=[dict(year=when, s=name, pct=round(pct, 1))
                             for name, line in self.shares.items() for when, pct in line.items()])
@@ -104,7 +106,8 @@ class Growth(Scenario):
         return Result(rows, sentence, table, dict(share=share, verb=verb, moved=moved, real=real), title)
 
     def caption(self):
-        return caption(records("gdp_by_sector"), records("national_series")) + ". Real growth; shares in prices of the year."
+        return caption(records("gdp_by_sector"),
+                       records("national_series")) + ". Real growth; shares in prices of the year."
 
 
 def up_or_down(pct):
@@ -149,7 +152,8 @@ class LostMine(Scenario):
 
     def __init__(self, **settings):
         self.count = copper_count()
-        self.sold, self.left = reported("Oyu Tolgoi", "concentrate sold"), reported("all of Mongolia", "concentrate exported")
+        self.sold, self.left = reported("Oyu Tolgoi", "concentrate sold"), reported("all of Mongolia",
+            "concentrate exported")
         mines = {row.mine_id: row for row in records("mines_deposits") if row.mineral.startswith("copper")}
         self.opened = {mine: mines[code].start_year for mine, code in (
             ("Erdenet", "erdenet-erdenetiin-ovoo"), ("Oyu Tolgoi", "oyu-tolgoi"))}
@@ -158,24 +162,29 @@ class LostMine(Scenario):
     def compute(self):
         year, level = self.year, list(EVIDENCE).index(self.evidence)
         counted, sold, left = self.count[year], self.sold.get(year), self.left.get(year)
-        laid = dict(company=(level >= 2, "Oyu Tolgoi sold", self.sold), exports=(level >= 3, "left the country", self.left))
+        laid = dict(company=(level >= 2, "Oyu Tolgoi sold", self.sold), exports=(level >= 3, "left the country",
+            self.left))
         evidence = [dict(year=when, kt=value, who=who, text=f"{value:,.0f}")
                     for shown, who, series in laid.values() if shown for when, value in series.items()]
-        mines = [dict(year=self.opened["Oyu Tolgoi"], text=f"Oyu Tolgoi begins|(Erdenet: {self.opened['Erdenet']})")] * (level >= 1)
+        begins = f"Oyu Tolgoi begins|(Erdenet: {self.opened['Erdenet']})"
+        mines = [dict(year=self.opened["Oyu Tolgoi"], text=begins)] * (level >= 1)
         words = [f"{year}: the statistics office counts {counted:,.1f} thousand tonnes of copper concentrate."]
         if level >= 1:
-            words.append(f"Two copper mines of our table work: Erdenet, since {self.opened['Erdenet']}, and Oyu Tolgoi, since "
-                         f"{self.opened['Oyu Tolgoi']}.")
+            words.append(f"Two copper mines of our table work: Erdenet, since {self.opened['Erdenet']}, and "
+                         f"Oyu Tolgoi, since {self.opened['Oyu Tolgoi']}.")
         if level >= 2:
-            words.append(f"Oyu Tolgoi alone reports {sold:,.1f} sold." if sold else "We found no sales of Oyu Tolgoi for this year.")
+            words.append(f"Oyu Tolgoi alone reports {sold:,.1f} sold." if sold else "We found no sales of Oyu Tolgoi "
+                                                            "for this year.")
         if level >= 3:
             words.append(f"{left:,.1f} left the country, as the press cites the office." if left
                          else "We found no exports for this year.")
         verdict = (f"In {year} the count is {counted:,.1f}, but Oyu Tolgoi alone reports {sold or 0:,.1f} sold, and "
                    f"{left or 0:,.1f} left the country. It stays low until 2019: no slip of one year")
-        rows = dict(count=[dict(year=when, kt=value, part="before" if when < LEFT else "after") for when, value in self.count.items()],
+        rows = dict(count=[dict(year=when, kt=value, part="before" if when < LEFT else "after") for when,
+                           value in self.count.items()],
                     evidence=evidence, mines=mines, chosen=[dict(year=year, kt=counted, text=f"{counted:,.1f}")])
-        more = [amount for shown, amount in ((level >= 2, sold), (level >= 3, left)) if shown and amount and amount > counted]
+        more = [amount for shown, amount in ((level >= 2, sold), (level >= 3,
+                                                                  left)) if shown and amount and amount > counted]
         title = (f"{year}: {max(more):,.0f} is more than the {counted:,.0f} counted" if more
                  else f"{year}: {counted:,.0f} thousand tonnes are counted")
         table = [{"what": COUNTED, "thousand tonnes": counted}] + [
@@ -185,7 +194,8 @@ class LostMine(Scenario):
             counted=counted, sold=sold or 0, left=left or 0, verdict=verdict), title)
 
     def caption(self):
-        return caption(records("mineral_output"), records("copper_reports")) + ". Concentrates differ: 35 % copper in the count."
+        return caption(records("mineral_output"),
+                       records("copper_reports")) + ". Concentrates differ: 35 % copper in the count."
 
 
 AIMAGS = sorted(records("aimags"), key=lambda unit: unit.name_en)
@@ -198,7 +208,7 @@ def inside(ring_km):
 
 
 def licensed_soums():
-    """Licences in force at the end of 2018, a point a soum: rows with unit, x, y (km), mining and all (thousand hectares), tip."""
+    """Licences in force at the end of 2018, a point a soum: rows with unit, x, y (km), mining, all (thousand ha), tip."""
     cells = {row.nso_soum_code: inside(row.ring_km) for row in records("soum_cells")}
     soums = {row.nso_soum_code: row for row in records("soums")}
     rows = []
@@ -207,12 +217,12 @@ def licensed_soums():
         mining, both = row.mining_area_ha / 1000, (row.mining_area_ha + row.exploration_area_ha) / 1000
         if both:
             rows.append(dict(unit=soum.aimag_iso, x=x, y=y, mining=round(mining, 1), all=round(both, 1),
-                             tip=f"{soum.name_en}: {both:,.1f} thousand ha of licences, {mining:,.1f} of them for mining"))
+                             tip=f"{soum.name_en}: {both:,.1f} thousand ha of licences, {mining:,.1f} for mining"))
     return rows
 
 
 class Licences(Scenario):
-    """Licensed land at the end of 2018, twice: all licences, and those for mining alone. Neither is what a place earns."""
+    """Licensed land at the end of 2018, twice: all licences, and those for mining. Neither is what a place earns."""
 
     name = "mining_economy.licences"
     title = "Where is the land that is licensed?"
@@ -220,13 +230,15 @@ class Licences(Scenario):
     measures = (Measure("all_share", "share of all licensed land", wording.percent),
                 Measure("mining_share", "share of the land for mining", wording.percent))
     predictions = (
-        Prediction("search", "Of all licensed land, how much was for exploration only: to search, not to dig?", unit="%", near=7,
+        Prediction("search", "Of all licensed land, how much was for exploration only: to search, not to dig?",
+                   unit="%", near=7,
                    right=lambda result: round(result.values["exploration"]), veils=("points",),
-                   shows=lambda result: f"{result.values['exploration']:.1f} % of the licensed area at the end of 2018"),
+                   shows=lambda result: f"{result.values['exploration']:.1f} % of the area at the end of 2018"),
         Prediction("orkhon", "Orkhon (Орхон) hosts Erdenet, a giant copper mine. Its share of all licensed land is …",
                    options=("below 1 %", "about 5 %", "about 20 %"), at=dict(unit="MN-035"), veils=("points",),
                    right=lambda result: "below 1 %" if result.values["all_share"] < 0.01 else "about 5 %",
-                   shows=lambda result: f"{100 * result.values['all_share']:.2f} %. A small licence can hold a very large mine"))
+                   shows=lambda result: f"{100 * result.values['all_share']:.2f} %. "
+                                        "A small licence can hold a very large mine"))
 
     def __init__(self, **settings):
         self.points = licensed_soums()
@@ -249,10 +261,11 @@ class Licences(Scenario):
         share = {kind: area[kind] / self.total[kind] for kind in area}
         rank = {kind: 1 + sum(other[kind] > area[kind] for other in self.of.values()) for kind in area}
         title = f"{name}: number {rank['all']} of 22 by all licences, number {rank['mining']} by mining licences"
-        sentence = (f"{name} held {area['all']:,.1f} thousand hectares of licences at the end of 2018, {wording.percent(share['all'])} "
-                    f"of all; for mining {area['mining']:,.1f}, {wording.percent(share['mining'])}. This is land, not money: do not "
-                    "quote either map as what a place earns.")
-        table = [{"licences, end of 2018": what, "thousand ha": round(area[kind], 1), "share of Mongolia": wording.percent(share[kind]),
+        sentence = (f"{name} held {area['all']:,.1f} thousand hectares of licences at the end of 2018, "
+                    f"{wording.percent(share['all'])} of all; for mining {area['mining']:,.1f}, "
+                    f"{wording.percent(share['mining'])}. This is land, not money: do not quote either map as what a place earns.")
+        table = [{"licences, end of 2018": what, "thousand ha": round(area[kind], 1), "share of "
+                                                            "Mongolia": wording.percent(share[kind]),
                   "place among 22": rank[kind]} for kind, what in (("all", "all"), ("mining", "for mining"))]
         rows = dict(points=[dict(one=1)], chosen=[dict(code=self.unit)])
         return Result(rows, sentence, table, dict(
@@ -274,7 +287,8 @@ COPPERS = [key for key, (mineral, _) in PRODUCTS.items() if mineral == "copper"]
 COPPER, GOLD = (3000.0, 15000.0), (500.0, 5000.0)  # the prices that the controls can reach
 HELD = "if the 2010 bands still held"
 NOT_FOUND = "We found no price bands for {}, so this calculator gives no rate. We do not guess one."
-SOLD = {"copper-ore": "copper ore", "copper-concentrate": "concentrate", "copper-product": "copper product", "gold-product": "gold"}
+SOLD = {"copper-ore": "copper ore", "copper-concentrate": "concentrate", "copper-product": "copper product",
+        "gold-product": "gold"}
 
 
 def rates_of(bands, mineral, stage):
@@ -293,7 +307,7 @@ def rate_by_parts(rates, price):
 
     rates: see `rates_of`. At 6,000 dollars a tonne the first 5,000 would pay 5 %, the next 1,000 would pay 16 %:
 
-    >>> round(rate_by_parts(rates_of(records("royalty_surtax_bands"), "copper", "concentrate"), 6000), 4)   # (250 + 160) / 6000
+    >>> round(rate_by_parts(rates_of(records("royalty_surtax_bands"), "copper", "concentrate"), 6000), 4)  # (250 + 160) / 60
     6.8333
     """
     edges = [*(start for start in rates if start < price), price]
@@ -301,7 +315,7 @@ def rate_by_parts(rates, price):
 
 
 def real_prices():
-    """Prices that were: copper by month (mineral authority), gold by year (World Bank); rows with mineral, when, price."""
+    """Prices that were, copper by month (mineral authority), gold by year (World Bank): rows with mineral, when, price."""
     copper = [dict(mineral="copper", when=row.month.strftime("%B %Y"), price=row.copper_usd_t)
               for row in records("metal_prices_monthly")]
     gold = [dict(mineral="gold", when=str(row.year), price=row.gold_usd_per_toz)
@@ -320,14 +334,17 @@ class Royalty(Scenario):
                           help="Start: February 2023. Arrow key: 0.50.", when=dict(product=COPPERS))
     gold_price = slider(1569.0, *GOLD, 1.0, "Price of gold", unit="USD/oz", tag=SOURCE,
                         help="Start: average of 2011. Only for gold.", when=dict(product=["gold-product"]))
-    sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING, when=dict(product=[*COPPERS, "gold-product"]),
+    sales = slider(100, 1, 500, 1, "Sales", unit="million USD", tag=TEACHING, when=dict(product=[*COPPERS,
+        "gold-product"]),
                    more=True)
     measures = (Measure("rate", "rate", lambda rate: "not found" if rate is None else f"{rate:g} %"),
                 Measure("due", "bill", lambda due: "not found" if due is None else f"{due:,} USD"))
     predictions = (
-        Prediction("jump", "The metal price moves from 8,999.27 to 9,000 USD. How much more is due on 100 million USD of concentrate?",
+        Prediction("jump", "The metal price moves from 8,999.27 to 9,000 USD. How much more is due on 100 million USD "
+                           "of concentrate?",
                    right=lambda result: result.values["more"], shows=lambda result: result.values["bill"], unit="USD",
-                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100), veils=("bills", "edges", "chosen")),
+                   at=dict(product="copper-concentrate", copper_price=9000.0, sales=100), veils=("bills", "edges",
+                       "chosen")),
         Prediction("stage", "Which pays the highest rate at the same metal price?",
                    right=lambda result: max(result.values["by_stage"], key=result.values["by_stage"].get),
                    shows=lambda result: result.values["stages"],
@@ -356,11 +373,14 @@ class Royalty(Scenario):
         edge = min((start for start in rates if start > price), default=None)
         due, total = royalty_due(self.sales * 1_000_000, rate), float(rate.total)
         further = f"The next band begins {edge - price:,.2f} USD higher" if edge else "We found no higher band"
-        sentence = (f"At a metal price of {price:,.2f} USD per {unit}, {SOLD[self.product]} pays {total:g} % (base {float(rate.base):g}, "
-                    f"surtax {float(rate.surtax):g}), {HELD}: {due / 1e6:,.2f} million USD on sales of {self.sales} million. {further}.")
+        sentence = (f"At a metal price of {price:,.2f} USD per {unit}, {SOLD[self.product]} pays {total:g} % "
+                    f"(base {float(rate.base):g}, surtax {float(rate.surtax):g}), {HELD}: {due / 1e6:,.2f} million USD "
+                    f"on sales of {self.sales} million. {further}.")
         parts, (low, high) = rate_by_parts(rates, price), GOLD if mineral == "gold" else COPPER
-        chosen = dict(mineral=mineral, price=price, bill=due / 1e6, label=f"{due / 1e6:,.2f} million", rate=f"{total:g} %", note="",
-                      place=round((price - low) / (high - low), 3), low=total <= float(max(rates.values(), key=lambda each: each.total).total) / 2)
+        chosen = dict(mineral=mineral, price=price, bill=due / 1e6, label=f"{due / 1e6:,.2f} million",
+                      rate=f"{total:g} %", note="",
+                      place=round((price - low) / (high - low), 3), low=total <= float(max(rates.values(),
+                          key=lambda each: each.total).total) / 2)
         bill, more = f"at a metal price of {price:,.2f} USD the bill is {due:,} USD", 0
         if len(reached) > 1:
             more = due - royalty_due(self.sales * 1_000_000, rates[reached[-2]])
@@ -372,13 +392,15 @@ class Royalty(Scenario):
         if edge:
             jump = royalty_due(self.sales * 1_000_000, rates[edge]) - due
             title = f"At a metal price of {edge:,.0f} USD the bill jumps by {jump / 1e6:,.2f} million USD"
-        rows = dict(chosen=[chosen], bills=self.bills_by_price(), edges=[dict(threshold=start) for start in rates if start > 0])
+        rows = dict(chosen=[chosen], bills=self.bills_by_price(),
+                    edges=[dict(threshold=start) for start in rates if start > 0])
         return Result(rows, sentence, self.bills(total, parts), dict(
             rate=total, due=due, more=more, parts=parts, bill=bill, stages=stages, by_stage=by_stage), title)
 
     def stages(self):
         """The rates of the three stages of copper at the present metal price: name → percent."""
-        return {" ".join(PRODUCTS[key]): float(self.rates[key][bands_reached(self.rates[key], self.copper_price)[-1]].total)
+        return {" ".join(PRODUCTS[key]): float(self.rates[key][bands_reached(self.rates[key],
+            self.copper_price)[-1]].total)
                 for key in ("copper-ore", "copper-concentrate", "copper-product")}
 
     def bills(self, total, parts):
@@ -393,16 +415,19 @@ class Royalty(Scenario):
         """A mineral whose bands nobody read: no rate, and the reason."""
         words = NOT_FOUND.format(mineral)
         table = [{"measure": measure, mineral: "not found"} for measure in ("rate", "bill")]
-        chosen = dict(mineral=mineral, price=0, bill=0, label="", rate="", place=0, low=True, note=f"No price bands\nfound for {mineral}.")
+        chosen = dict(mineral=mineral, price=0, bill=0, label="", rate="", place=0, low=True,
+                      note=f"No price bands\nfound for {mineral}.")
         return Result(dict(chosen=[chosen], bills=[], edges=[]), words, table, dict(
-            rate=None, due=None, more=None, bill=words, stages=words, by_stage={}), f"No price bands were found for {mineral}")
+            rate=None, due=None, more=None, bill=words, stages=words, by_stage={}),
+            f"No price bands were found for {mineral}")
 
     def rate_lines(self, product):
         """Rate by metal price: the steps of the law, the smooth line by parts, Oyu Tolgoi's flat one."""
         rates, (low, high) = self.rates[product], GOLD if product.startswith("gold") else COPPER
         law = [(max(start, low), float(rate.total)) for start, rate in rates.items()]
         law.append((high, law[-1][1]))
-        parts = [(price, rate_by_parts(rates, price)) for price in range(int(low), int(high) + 1, int(high - low) // 30)]
+        parts = [(price, rate_by_parts(rates, price)) for price in range(int(low), int(high) + 1,
+            int(high - low) // 30)]
         stated = [(price, self.stated) for price in COPPER] if product == "copper-concentrate" else []
         return dict(law=law, parts=parts, stated=stated)
 
@@ -428,7 +453,7 @@ WORKS, NOT_VERIFIED = "works, as a source says", "licence or project; work not v
 
 
 def timeline_years():
-    """Since 2006 the copper price (USD per tonne) and the balance of the general budget (% of GDP), for `charts.timeline`."""
+    """Since 2006 the copper price (USD per tonne) and the balance of the budget (% of GDP), for `charts.timeline`."""
     rows = []
     for row in records("national_series"):
         budget = (row.general_budget_revenue_mnt_mln, row.general_budget_expenditure_mnt_mln, row.gdp_current_mnt_mln)

@@ -25,7 +25,8 @@ def growth(scenario):
         assert set(change) == {"real"} and "break" in result.title and "break" in result.sentence
         return
     assert (change["sector"] > change["nominal"]) == (share > before)
-    assert (1 + change["prices"] / 100) * (1 + change["real"] / 100) == pytest.approx(1 + change["nominal"] / 100, abs=0.002)
+    assert (1 + change["prices"] / 100) * (1 + change["real"] / 100) == pytest.approx(1 + change["nominal"] / 100,
+        abs=0.002)
     assert f"its share {result.values['verb']}" in result.title and "in tögrög" in result.table[0]["measure"]
     rows = {(row["year"], row["s"]): row["pct"] for row in result.rows["shares"]}
     assert len(rows) == 75 and rows[year, sector] == result.rows["chosen"][0]["pct"] == round(share, 1)
@@ -52,7 +53,8 @@ def licences(scenario):
     result, own = scenario.result, LICENCES[LICENCES.aimag_iso == scenario.unit]
     mining, both = LICENCES.mining_area_ha.sum(), (LICENCES.mining_area_ha + LICENCES.exploration_area_ha).sum()
     assert result.values["mining_share"] == pytest.approx(own.mining_area_ha.sum() / mining, abs=1e-4)
-    assert result.values["all_share"] == pytest.approx((own.mining_area_ha + own.exploration_area_ha).sum() / both, abs=1e-4)
+    assert result.values["all_share"] == pytest.approx((own.mining_area_ha + own.exploration_area_ha).sum() / both,
+                                                       abs=1e-4)
     assert result.values["exploration"] == pytest.approx(80.27, abs=0.01)  # 6,595,821.6 of 8,217,476.3 hectares
     assert "do not quote either map" in result.sentence and "₮" not in result.sentence + result.title
     assert [1 <= row["place among 22"] <= 22 for row in result.table] == [True, True]
