@@ -211,7 +211,10 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("coordination.level", "equal"): ("one size from the centre", "0.00 points are lost with one size, 0.67"),
     ("coordination.level", "faster"): ("stays the same", "65.2 %"),                    # where both lose the same: no slope in it
     ("mining_economy.growth", "share-2011"): ("it fell", "fell from 21.55 to 19.25"),
-    ("mining_economy.growth", "same"): (13, "both fell in 13 of 20 years"),
+    ("mining_economy.growth", "farms-2024"): (7.3, "fell from 10.15 to 7.29 % of GDP"),
+    ("mining_economy.mine", "cause"): ("a large mine was no longer counted", "alone reports 828.6 sold, and 1,562.0 left"),
+    ("mining_economy.licences", "search"): (80, "80.3 %"),                       # 6,595.8 of 8,217.5 thousand hectares
+    ("mining_economy.licences", "orkhon"): ("below 1 %", "0.05 %"),              # 4.2 of 8,217.5
     ("mining_economy.royalty", "jump"): (1_000_000, "20,000,000 USD, 1,000,000 more than just below 9,000"),
     ("mining_economy.royalty", "stage"): ("copper ore", "ore 33 %, concentrate 19 %, product 9 %"),
     ("revenue_sharing.chain", "place"): ("₮0", "₮0 by a rule in the table; ₮5 go to the national pool"),
