@@ -16,9 +16,9 @@ def chain(fixed):
 
     Live: ribbons, boxes and origin as `nutag.charts.flow.flow` wants them.
     """
-    picture = flow(*map(alt.NamedData, ("ribbons", "boxes", "origin")), KINDS, (-12, 158),
-                   alt.ExprRef("width > 520 ? [-0.62, 2.75] : [0, 3.4]"), "₮100 of a stream, divided among those who receive it")
-    return [picture.properties(height=215, title=theme.line_below(
+    picture = flow(*map(alt.NamedData, ("ribbons", "boxes", "origin")), KINDS, (-12, 172),
+                   "₮100 of a stream, divided among those who receive it")
+    return [picture.properties(height=225, title=theme.line_below(
         "Height of a band: its part of ₮100.", "Dashed: not known whether it still held, or no rule read."), usermeta=theme.NO_GHOST)]
 
 
@@ -57,10 +57,10 @@ def soum_map(fixed):
     bar = parts.mark_rect(cornerRadius=2).encode(
         **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q",
         color=alt.condition("datum.part == 'centre'", alt.value("#8a8a8a"), alt.value(theme.BLUE)))
-    words = [parts.mark_text(color="white", fontSize=11, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
+    words = [parts.mark_text(color="white", fontSize=10.5, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
     return alt.layer(plain, people, *texts, bar, *words).properties(
-        width="container", height=190, title=theme.line_below("One dot: 250 people.", "Blue above, orange below Jishee as a whole."),
+        width="container", height=190, title=theme.line_below("One dot: 250 people.", "Blue: above the whole. Orange: below."),
         description="Six soums of Jishee, drawn as large as their land, with their people as dots", usermeta=theme.NO_GHOST)
 
 
@@ -72,11 +72,13 @@ def yardstick_bars():
     bars = base.mark_bar(height=17).encode(
         color=alt.Color("side:O", legend=None, scale=alt.Scale(domain=[-1, 0, 1], range=["#d98243", "#9a9a9a", "#3b8fc4"])),
         tooltip=[alt.Tooltip("label:N", title="Soum"), alt.Tooltip("text:N", title="By your yardstick")])
-    numbers = theme.haloed(base.encode(text="text:N"), align="left", dx=4, fontSize=11.5, color=INK)
+    numbers = theme.haloed(base.transform_calculate(edge="max(datum.value, 0)").encode(
+        x=alt.X("edge:Q", title=None, axis=None), text="text:N"), align="left", dx=4, fontSize=11.5, color=INK)
     whole = alt.Chart(alt.NamedData("whole")).encode(x=x)
     line = whole.mark_rule(strokeDash=[4, 3], color=INK)
-    said = whole.mark_text(align="left", dx=4, fontSize=11, color=INK).encode(y=alt.value(-9), text="text:N")
-    return alt.layer(bars, line, *numbers, said).properties(
+    said = [whole.transform_filter(f"datum.far == {far}").mark_text(align=align, dx=dx, fontSize=11, color=INK).encode(
+        y=alt.value(-9), text="text:N") for far, align, dx in (("false", "left", 4), ("true", "right", -4))]
+    return alt.layer(bars, line, *numbers, *said).properties(
         width="container", height=175, description="What the rules bring to each soum, by the chosen yardstick")
 
 

@@ -1,5 +1,6 @@
 """Two scenarios of revenue sharing: ₮100 on its way from a mine to a soum, and a sharing rule for Jishee."""
 
+import textwrap
 from collections import namedtuple
 from datetime import date
 from fractions import Fraction
@@ -39,10 +40,10 @@ RECIPIENTS = {
     "local budgets": ("local budgets", "place"),
 }
 NOT_YET, SHOWN, NOT_KNOWN, NOT_FOUND = "not yet", "shown by a source", "not known whether it still held", "not found"
-REST, AIMAGS, SOUMS, OPEN = "the rest: no rule read", "aimags, all", "soums, all", "the split: not found"
+REST, AIMAGS, SOUMS, OPEN = "the rest", "all aimags", "all soums", "split not found"
 Rule = namedtuple("Rule", "recipient pct kind base state confidence written")
-Flow = namedtuple("Flow", "label kind amount state rule at_least", defaults=(None, False))
-GAP = 16  # between two recipients, in ₮ of 100
+Flow = namedtuple("Flow", "label kind amount state rule bound", defaults=(None, ""))  # bound: "at least", "at most" or none
+GAP = 20  # between two recipients, in ₮ of 100
 
 
 def state(row, year):
@@ -100,7 +101,8 @@ def flows(stream, year, listed=False):
         return first, []
     now = NOT_KNOWN if NOT_KNOWN in (pool.state, onward.state) else SHOWN
     down = pool.amount * onward.pct / 100
-    return first, [Flow(AIMAGS, "aimags", pool.amount - down, now, onward), Flow(SOUMS, "soums", down, now, onward, True)]
+    return first, [Flow(AIMAGS, "aimags", pool.amount - down, now, onward, "at most"),
+                   Flow(SOUMS, "soums", down, now, onward, "at least")]
 
 
 def exchange_rate(year):
@@ -176,8 +178,8 @@ class RevenueChain(Scenario):
     def origin(self, load):
         """What stands at the left of the picture: ₮100, and for copper how one tonne comes to its royalty."""
         if self.stream != COPPER:
-            return dict(lines=[f"₮100 of {self.stream}"])
-        return dict(lines=["one tonne of concentrate", "35 % copper", f"× {load['price']:,.0f} USD", f"× ₮{load['exchange']:,.0f} per USD",
+            return dict(lines=["₮100 of", *textwrap.wrap(self.stream, 20)])
+        return dict(lines=["one tonne of", "concentrate:", "35 % copper", f"× {load['price']:,.0f} USD", f"× ₮{load['exchange']:,.0f} per USD",
                            f"= {money(load['value'])}", f"× {load['rate']:g} % royalty", f"= {money(load['royalty'])}", "drawn as ₮100"])
 
     def _title(self, first, second):
@@ -213,7 +215,7 @@ class RevenueChain(Scenario):
         """One row for each part of the ₮100."""
         shares = [(flow, "of the pool: " if flow in second else "") for flow in [*first, *second]]
         return [{"to whom": flow.label, "of ₮100": "not found" if flow.label == OPEN else
-                 f"{'at least ' * flow.at_least}{of_hundred(round(flow.amount, 2))}",
+                 f"{flow.bound} {of_hundred(round(flow.amount, 2))}".strip(),
                  "of one tonne": "–" if per_100 is None or flow.label == OPEN else money(flow.amount * per_100),
                  "of what (the base)": f"{within}{flow.rule.base}" if flow.rule else "what is left",
                  "how we know": flow.state + (f" ({flow.rule.confidence})" if flow.rule and flow.state == SHOWN else ""),
@@ -255,16 +257,17 @@ def ribbon(x, top, x2, top2, flow):
                 kind=flow.kind, known=flow.state, to=flow.label, amount=of_hundred(round(flow.amount, 2)))
 
 
-def box(x, top, high, kind, label="", more=""):
-    return dict(x=x, y0=round(top, 2), y1=round(top + high, 2), kind=kind, label=label, more=more)
+def box(x, top, high, kind, label="", amount="", more=""):
+    return dict(x=x, y0=round(top, 2), y1=round(top + high, 2), kind=kind, label=label, amount=amount, more=more)
 
 
 def words(flow, per_100):
-    """Two lines beside a box: who, with the amount of ₮100, and the amount of one tonne."""
+    """What stands beside a box: who, the amount of ₮100, and the amount of one tonne or how well it is known."""
     if flow.label == OPEN:
-        return flow.label, ""
-    amount = f"{'≥ ' * flow.at_least}{of_hundred(round(flow.amount, 2))}"
-    return f"{flow.label} {amount}", "" if per_100 is None else f"{money(flow.amount * per_100)} of a tonne"
+        return flow.label, "", ""
+    more = [] if per_100 is None else [f"{money(flow.amount * per_100)} a tonne"]
+    sign = {"at least": "≥ ", "at most": "≤ "}.get(flow.bound, "")
+    return flow.label, f"{sign}{of_hundred(round(flow.amount, 2))}", ", ".join(more + ["no rule read"] * (flow.label == REST))
 
 
 SOUM_WORDS = {"A": "A, the mine host", "E": "E, the aimag centre", "F": "F, the remote soum"}
@@ -357,7 +360,8 @@ class RevenueSharing(Scenario):
         soums = [dict(soum=letter, label=label, value=round(value, 2), text=written.format(value),
                       side=(value > whole[self.yardstick] + 0.005) - (value < whole[self.yardstick] - 0.005))
                  for letter, label, value in zip(self.letters, self.labels, here)]
-        mean = [dict(value=round(whole[self.yardstick], 2), text=f"Jishee as a whole {written.format(whole[self.yardstick])}")]
+        mean = [dict(value=round(whole[self.yardstick], 2), far=whole[self.yardstick] > max(here) / 2,
+                     text=f"Jishee as a whole {written.format(whole[self.yardstick])}")]
         table = [{"soum": label, "royalty, ₮m": round(share / 10**6), "all money in the end, ₮m": round(end / 10**6),
                   **{YARDSTICKS[name][0]: YARDSTICKS[name][2].format(measured[name][place]) for name in YARDSTICKS}}
                  for place, (label, share, end) in enumerate(zip(self.labels, royalty, after))]
@@ -456,16 +460,16 @@ def land():
 
 
 def dots():
-    """One dot for every 250 people, spread evenly over the lower part of the soum's land."""
+    """One dot for every 250 people: spread evenly below the words of the soum, in rows where the land is narrow."""
     people = {row.soum: row.population for row in records("jishee_soums")}
     found = []
     for cell in land():
-        count = people[cell["soum"]] // PEOPLE_A_DOT
-        wide, high = cell["x1"] - cell["x0"], cell["y1"] - cell["y0"]
-        top = 0.06 if wide < 0.1 else 0.22  # words stand above the dots where there is room for them
-        found += [dict(x=round(cell["x0"] + wide * (0.06 + 0.88 * (0.5 + n * 0.7548776662 % 1) % 1), 4),
-                       y=round(cell["y0"] + top + (high - top - 0.04) * ((0.5 + n * 0.5698402910) % 1), 4))
-                  for n in range(count)]
+        count, narrow = people[cell["soum"]] // PEOPLE_A_DOT, cell["x1"] - cell["x0"] < 0.1
+        places = [((n % 4 + 0.5) / 4, (n // 4 + 0.5) / (count / 4)) if narrow else
+                  ((0.5 + n * 0.7548776662) % 1, (0.5 + n * 0.5698402910) % 1) for n in range(count)]
+        left, wide = cell["x0"], cell["x1"] - cell["x0"]
+        top, high = cell["y0"] + (0.01 if narrow else 0.22), cell["y1"] - cell["y0"] - (0.02 if narrow else 0.26)
+        found += [dict(x=round(left + wide * (0.05 + 0.9 * x), 4), y=round(top + high * y, 4)) for x, y in places]
     return found
 
 
