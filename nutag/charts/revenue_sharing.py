@@ -94,7 +94,7 @@ def budgets_chart(parts):
     y = alt.Y("budget:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=230, labelFontSize=12.5))
     x = alt.X("start:Q", title="billion tögrög of the year", scale=alt.Scale(domain=[-125, 40]),
               axis=alt.Axis(values=[-120, -80, -40, 0, 40], labelExpr="abs(datum.value)"))
-    base = alt.Chart(parts).encode(y=y, tooltip=[
+    base = alt.Chart(alt.InlineData(values=parts)).encode(y=y, tooltip=[
         alt.Tooltip("budget:N", title="Budget"), alt.Tooltip("part:N", title="Money"), alt.Tooltip("text:N", title="billion tögrög")])
     bars = base.mark_bar(height=30).encode(x=x, x2="end:Q", color=alt.Color(
         "part:N", title=None, scale=alt.Scale(domain=list(PARTS), range=list(PARTS.values())),
