@@ -82,31 +82,38 @@ def yardstick_bars():
         width="container", height=175, description="What the rules bring to each soum, by the chosen yardstick")
 
 
-PARTS = {"own revenue": theme.ORANGE, "Local Development Fund": theme.BLUE, "financial support": "#8fc3e6", "not named": "#dddddd",
-         "passed up to the state": "#5f5f5f"}
+PARTS = {"own revenue": theme.ORANGE, "Local Development Fund": theme.BLUE, "financial support": "#8fc3e6", "not named": "#dddddd"}
 
 
-def budgets_chart(parts):
-    """Real budgets: what an aimag had, by where it came from, to the right; what it passed up to the state, to the left.
+def budgets_chart(parts, passed_up):
+    """A real budget as one stacked bar, by where its money came from; below, on a scale of its own, money passed up.
 
-    parts: budget (whose, and when), part (one of PARTS), start, end (billion tögrög), text (or none).
+    parts: part (one of PARTS), start, end (billion tögrög), text. passed_up: when (words), amount (billion tögrög).
     """
-    y = alt.Y("budget:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=230, labelFontSize=12.5))
-    x = alt.X("start:Q", title="billion tögrög of the year", scale=alt.Scale(domain=[-125, 40]),
-              axis=alt.Axis(values=[-120, -80, -40, 0, 40], labelExpr="abs(datum.value)"))
-    base = alt.Chart(alt.InlineData(values=parts)).encode(y=y, tooltip=[
-        alt.Tooltip("budget:N", title="Budget"), alt.Tooltip("part:N", title="Money"), alt.Tooltip("text:N", title="billion tögrög")])
-    bars = base.mark_bar(height=30).encode(x=x, x2="end:Q", color=alt.Color(
-        "part:N", title=None, scale=alt.Scale(domain=list(PARTS), range=list(PARTS.values())),
-        legend=alt.Legend(orient="top", columns=5, symbolType="square")))
-    numbers = base.transform_calculate(middle="(datum.start + datum.end) / 2").mark_text(fontSize=11.5, fontWeight="bold").encode(
-        x=alt.X("middle:Q"), text="text:N", color=alt.condition(
-            "datum.part == 'own revenue' || datum.part == 'Local Development Fund' || datum.part == 'passed up to the state'",
-            alt.value("white"), alt.value("#1a1a1a")))
-    zero = alt.Chart(alt.InlineData(values=[{"start": 0}])).mark_rule(color=INK).encode(x="start:Q")
-    return alt.layer(bars, numbers, zero).properties(width=520, height=130, description=(
-        "Uvurkhangai 2022: of 36.3 billion, 21.7 support, 8.4 Local Development Fund, 3.3 own revenue. "
-        "Umnugovi passed up 60.9 billion in 2011 and was to pass up 118.8 in 2012."))
+    whole = alt.Scale(domain=[0, 38], nice=False)
+    base = alt.Chart(alt.InlineData(values=parts)).transform_calculate(middle="(datum.start + datum.end) / 2")
+    bar = base.mark_bar(height=34).encode(
+        x=alt.X("start:Q", axis=None, scale=whole), x2="end:Q",
+        color=alt.Color("part:N", legend=None, scale=alt.Scale(domain=list(PARTS), range=list(PARTS.values()))),
+        tooltip=[alt.Tooltip("part:N", title="Money"), alt.Tooltip("text:N", title="Billion tögrög")])
+    place = base.encode(x=alt.X("middle:Q", axis=None, scale=whole))
+    amounts = place.mark_text(fontSize=13, fontWeight="bold").encode(text="text:N", color=alt.condition(
+        "datum.part == 'own revenue' || datum.part == 'Local Development Fund'", alt.value("white"), alt.value("#1a1a1a")))
+    names = place.transform_calculate(name="replace(replace(datum.part, 'Local ', ''), 'own revenue', 'own')").mark_text(
+        dy=27, fontSize=11, color=INK).encode(text="name:N")
+    proposal = alt.layer(bar, amounts, names).properties(
+        width=520, height=70, title=f"Uvurkhangai 2022, a proposal: {parts[-1]['end']:.1f} billion tögrög, most of it from above")
+    sent = alt.Chart(alt.InlineData(values=passed_up)).encode(
+        y=alt.Y("when:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12)),
+        x=alt.X("amount:Q", axis=None, scale=alt.Scale(domain=[0, 125], nice=False)))
+    bars = sent.mark_bar(height=20, color="#5f5f5f").encode(
+        tooltip=[alt.Tooltip("when:N", title="Year"), alt.Tooltip("amount:Q", title="Billion tögrög")])
+    values = sent.mark_text(align="left", dx=4, fontSize=13, fontWeight="bold").encode(text=alt.Text("amount:Q", format=".1f"))
+    up = alt.layer(bars, values).properties(
+        width=430, height=56, title="Umnugovi passed up to the state, billion tögrög (a scale of its own)")
+    return alt.vconcat(proposal, up).properties(description=(
+        "Uvurkhangai 2022: " + ", ".join(f"{row['part']} {row['text']}" for row in parts) + ". Umnugovi passed up: "
+        + ", ".join(f"{row['when']} {row['amount']}" for row in passed_up)))
 
 
 def lorenz_chart(points):

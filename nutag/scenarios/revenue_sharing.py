@@ -190,8 +190,9 @@ class RevenueChain(Scenario):
             return f"{self.year}: no rule found that names who gets a part"
         parts = ", ".join(f"{of_hundred(flow.amount)} {'stays' if flow.label.startswith('stays') else f'to the {flow.label}'}"
                           for flow in known)
+        alone = ", no rule for the place of the mine" * (self.stream == COPPER and len(known) == 1)
         held = "" if all(flow.state == SHOWN for flow in [*known, *second]) else " – if the rule still held"
-        return f"{self.year}: {parts}{held}"
+        return f"{self.year}: {parts}{alone}{held}"
 
     def sentence(self, first, load):
         """For copper: from the tonne to its royalty; for every stream: how well it is known."""

@@ -106,7 +106,7 @@ ENTRIES = {
         (texts(47.5, 25, 10, 17.5), NO, "add up"), (texts(500, 250, 100, 150), NO, "2 of 4")],
     "revenue_sharing.5": [(complaints(), OK, "say your yardstick"), *((wrong, NO, words) for wrong, words in COMPLAINTS_WRONG)],
     "revenue_sharing.6": [
-        ("25", OK, "soum N"), ("25 %", OK, ""), ("25,0", OK, ""), ("24", OK, ""), ("26%", OK, ""), ("1/4", OK, ""), ("0.25", NO, "in per cent"), ("0,25", NO, "in per cent"),
+        ("25", OK, "soum N"), ("25 %", OK, ""), ("25,0", OK, ""), ("24", OK, ""), ("26%", OK, ""), ("1/4", NO, "in per cent"), ("0.25", NO, "in per cent"), ("0,25", NO, "in per cent"),
         ("75", NO, "other 20 %"), ("80", NO, "grey line"), ("0", NO, "poorest 70 %"), ("20", NO, "How much money"), ("50", NO, "between two points"),
         ("33", NO, "between two points"), ("10", NO, "not right yet"), ("100", NO, "not right yet")],
     "revenue_sharing.7": [
