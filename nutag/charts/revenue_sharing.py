@@ -1,4 +1,4 @@
-"""Charts of revenue sharing: the flow of ₮100, six soums and a yardstick, real budgets, Lorenz curves, licences in points."""
+"""Charts of revenue sharing: the flow of ₮100, six soums and a yardstick, a real budget, Lorenz curves, licences."""
 
 import altair as alt
 
@@ -7,8 +7,8 @@ from nutag.charts.flow import flow
 
 INK = "#333333"
 ABOVE, SAME, BELOW = "#8fc3e6", "#ececec", "#f0b489"
-KINDS = {"source": INK, "rest": "#8a8a8a", "state": "#5f5f5f", "place": theme.ORANGE, "pool": theme.BLUE, "aimags": theme.SKY,
-         "soums": theme.BLUE}
+KINDS = {"source": INK, "rest": "#8a8a8a", "state": "#5f5f5f", "place": theme.ORANGE, "pool": theme.BLUE,
+         "aimags": theme.SKY, "soums": theme.BLUE}
 
 
 def chain(fixed):
@@ -19,7 +19,8 @@ def chain(fixed):
     picture = flow(*map(alt.NamedData, ("ribbons", "boxes", "origin")), KINDS, (-12, 172),
                    "₮100 of a stream, divided among those who receive it")
     return [picture.properties(height=225, title=theme.line_below(
-        "Height of a band: its part of ₮100.", "Dashed: not known whether it still held, or no rule read."), usermeta=theme.NO_GHOST)]
+        "Height of a band: its part of ₮100.", "Dashed: not known whether it still held, or no rule read."),
+        usermeta=theme.NO_GHOST)]
 
 
 def sharing(fixed):
@@ -60,7 +61,8 @@ def soum_map(fixed):
     words = [parts.mark_text(color="white", fontSize=10.5, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
     return alt.layer(plain, people, *texts, bar, *words).properties(
-        width="container", height=190, title=theme.line_below("One dot: 250 people.", "Blue: above the whole. Orange: below."),
+        width="container", height=190, title=theme.line_below("One dot: 250 people.", "Blue: above the whole. Orange: "
+                                                                                      "below."),
         description="Six soums of Jishee, drawn as large as their land, with their people as dots", usermeta=theme.NO_GHOST)
 
 
@@ -82,7 +84,8 @@ def yardstick_bars():
         width="container", height=175, description="What the rules bring to each soum, by the chosen yardstick")
 
 
-PARTS = {"own revenue": theme.ORANGE, "Local Development Fund": theme.BLUE, "financial support": "#8fc3e6", "not named": "#dddddd"}
+PARTS = {"own revenue": theme.ORANGE, "Local Development Fund": theme.BLUE, "financial support": "#8fc3e6",
+         "not named": "#dddddd"}
 
 
 def budgets_chart(parts, passed_up):
@@ -102,7 +105,8 @@ def budgets_chart(parts, passed_up):
     names = place.transform_calculate(name="replace(replace(datum.part, 'Local ', ''), 'own revenue', 'own')").mark_text(
         dy=27, fontSize=11, color=INK).encode(text="name:N")
     proposal = alt.layer(bar, amounts, names).properties(
-        width=520, height=70, title=f"Uvurkhangai 2022, a proposal: {parts[-1]['end']:.1f} billion tögrög, most of it from above")
+        width=520, height=70, title=f"Uvurkhangai 2022, a proposal: {parts[-1]['end']:.1f} billion tögrög, most of it "
+                                    f"from above")
     sent = alt.Chart(alt.InlineData(values=passed_up)).encode(
         y=alt.Y("when:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12)),
         x=alt.X("amount:Q", axis=None, scale=alt.Scale(domain=[0, 125], nice=False)))

@@ -138,10 +138,12 @@ EXERCISES = {
                   (said(UNLISTED, ROYALTY), "30 % of six, not of eight. What was taken out?"),
                   (said(TRANSFER, ROYALTY), "The six are a part of what the aimag received."),
                   (said(SHOPS, SALES), "Shops and factories, not the mine. Which tax do buyers pay?")),
-        after="5 % twice, and two bases. Before you compare two percentages, ask of what. Next: Zagvar counts its royalty."),
+        after="5 % twice, and two bases. Before you compare two percentages, ask of what. Next: Zagvar counts its "
+              "royalty."),
     "revenue_sharing.2": Exercise(
         lambda: 0.3 * 6_000, tolerance=0.5,
-        question="The mines of Zagvar paid ₮8,000 million of royalty in a year. Those of soum N, ₮2,000 million, are a large "
+        question="The mines of Zagvar paid ₮8,000 million of royalty in a year. Those of soum N, ₮2,000 million, are "
+                 "a large "
                  "project on the list. How much goes to the place by the rule of 30 %?",
         form=Number(MILLION),
         hints=("What is the base of the 30 %?", "Take the listed project out first.", "30 % of 6,000."),
@@ -168,25 +170,33 @@ EXERCISES = {
                   (lambda: royalty_of_tonne(7), "That is the rate of a product. This is concentrate."),
                   (lambda: royalty_of_tonne(29), "That is the rate of ore. This is concentrate."),
                   (lambda: royalty_of_tonne(100), "That is the value of the copper. How much of it is owed?")),
-        after="₮4.8 million of copper, and 17 % of it. The band follows the price of the metal, the bill follows three numbers "
+        after="₮4.8 million of copper, and 17 % of it. The band follows the price of the metal, the bill follows "
+              "three numbers "
               "more. Next: share it."),
     "revenue_sharing.4": Exercise(
         lambda: shared(Fraction(1, 2)), tolerance=0.5,
         question="Share ₮1,000 million among the soums of Zagvar: half by origin, half by people.",
         form=SmallTable(SOUMS, (MILLION,)),
-        hints=("₮500 million go by origin: who yields 6,000 of 8,000, who 2,000?", "The other ₮500 million go by people.",
+        hints=("₮500 million go by origin: who yields 6,000 of 8,000, who 2,000?", "The other ₮500 million go by "
+                                                                                   "people.",
                "K gets 375 by origin. Its 4,000 of 20,000 people bring 100 more."),
         mistakes=((lambda: shared(1), "That shares all by origin. Half goes by people."),
                   (lambda: shared(0), "That shares all by people. Half goes by origin."),
-                  (lambda: in_rows([row[MILLION] / 2 for row in shared(1).values()]), "That is the half by origin. Add the half by people."),
-                  (lambda: in_rows([row[MILLION] / 2 for row in shared(0).values()]), "That is the half by people. Add the half by origin."),
-                  (lambda: in_rows([row[MILLION] * 10**6 for row in shared(Fraction(1, 2)).values()]), "That is in tögrög. Give ₮ million."),
+                  (lambda: in_rows([row[MILLION] / 2 for row in shared(1).values()]), "That is the half by origin. "
+                                                                                      "Add the half by people."),
+                  (lambda: in_rows([row[MILLION] / 2 for row in shared(0).values()]), "That is the half by people. "
+                                                                                      "Add the half by origin."),
+                  (lambda: in_rows([row[MILLION] * 10**6 for row in shared(Fraction(1, 2)).values()]), "That is in "
+                                                                                                       "tögrög. Give "
+                                                                                                       "₮ million."),
                   (lambda answer: abs(sum(row[MILLION] for row in answer.values()) - POOL) > 2,
                    "The four amounts must add up to ₮1,000 million.")),
-        after="L and M yield nothing, so they live from the half by people: ₮25 thousand a head each. Next: yardsticks."),
+        after="L and M yield nothing, so they live from the half by people: ₮25 thousand a head each. Next: "
+              "yardsticks."),
     "revenue_sharing.5": Exercise(
         last_by_yardstick,
-        question="Now half goes by people and half by land: K 260, L 270, M 220, N 250 (₮ million). Four soums complain. "
+        question="Now half goes by people and half by land: K 260, L 270, M 220, N 250 (₮ million). Four soums "
+                 "complain. "
                  "Which one can say which sentence?",
         form=Match(YARDSTICKS, SOUMS),
         hints=("Each soum is last by one yardstick.", "Divide each sum by people, by area, by own revenue.",
@@ -199,59 +209,76 @@ EXERCISES = {
                   (said(LAND, "K"), "K gets ₮33 thousand for a km². Who gets less?"),
                   (said(BEFORE, "N"), "N had 400 and gains 250. That is a lot."),
                   (said(BEFORE, "L"), "L had 1,500 and gains 270, 18 %. Who gains less?")),
-        after="One rule, four soums, and each is last by some yardstick. So say your yardstick, and why it is yours. Next: a curve."),
+        after="One rule, four soums, and each is last by some yardstick. So say your yardstick, and why it is yours. "
+              "Next: a curve."),
     "revenue_sharing.6": Exercise(
         lambda: poorest_have(0.8), tolerance=2,
-        question="The picture shows Zagvar's royalty, all by origin. What part of the money do the poorest 80 % of the people have?",
+        question="The picture shows Zagvar's royalty, all by origin. What part of the money do the poorest 80 % of "
+                 "the people have?",
         form=Number("%"),
         hints=("Find 80 % on the line below.", "Go straight up to the blue curve, then left.", "A quarter."),
-        mistakes=((near(0.25), "Right so far: give it in per cent."), (75, "That is the rest: what the other 20 % have."),
+        mistakes=((near(0.25), "Right so far: give it in per cent."), (75, "That is the rest: what the other 20 % "
+                                                                           "have."),
                   (80, "That is the grey line, where each head has the same."),
                   (0, "That is the poorest 70 %: soums L and M."),
                   (20, "20 % are the people that are left. How much money?"),
-                  (lambda answer: 30 < answer < 75, "You read between two points. Go up at 80 %, to the point of the curve.")),
+                  (lambda answer: 30 < answer < 75, "You read between two points. Go up at 80 %, to the point of the "
+                                                    "curve.")),
         after="25 %: soum N. The other 20 % of the people, in K, have three quarters. Next: equalise."),
     "revenue_sharing.7": Exercise(
         lambda: moved(Fraction(1, 2)), tolerance=0.5,
-        question="Equalise the own revenue of Zagvar by 50 %: close half of each gap to the mean per head. What goes to each soum "
+        question="Equalise the own revenue of Zagvar by 50 %: close half of each gap to the mean per head. What goes "
+                 "to each soum "
                  "(plus) or leaves it (minus)?",
         form=SmallTable(SOUMS, (MILLION,)),
         hints=("The mean: ₮4,300 million for 20,000 people.", "At the mean K would have 4,000 × 0.215 = 860.",
                "K has 1,800. Half of the gap leaves."),
-        mistakes=((lambda: signs_turned(moved(Fraction(1, 2))), "Turn the signs round. A soum below the mean receives: plus."),
+        mistakes=((lambda: signs_turned(moved(Fraction(1, 2))), "Turn the signs round. A soum below the mean "
+                                                                "receives: plus."),
                   (lambda: moved(1), "That closes the whole gap. Half of it, please."),
                   (lambda: signs_turned(moved(1)), "That is the whole gap, and the signs are turned round."),
-                  (lambda: in_rows([860, 2150, 860, 430]), "That is what each would have at the mean. How far is it from there?"),
+                  (lambda: in_rows([860, 2150, 860, 430]), "That is what each would have at the mean. How far is it "
+                                                           "from there?"),
                   (lambda: in_rows([1330, 1825, 730, 415]), "That is what each has afterwards. What was moved?"),
                   (lambda answer: abs(sum(row[MILLION] for row in answer.values())) > 2,
                    "What leaves some goes to the others: the four must add up to zero.")),
-        after="The sum is zero: equalisation moves money, it adds none. Rounded numbers count too. Next: what is kept."),
+        after="The sum is zero: equalisation moves money, it adds none. Rounded numbers count too. Next: what is "
+              "kept."),
     "revenue_sharing.8": Exercise(
         lambda: 100 * retention(4_000, 20_000, 0.4), tolerance=0.5,
-        question="In Zagvar equalisation is 40 %. Soum K (4,000 of 20,000 people) collects ₮100 more. How much of it does K keep?",
+        question="In Zagvar equalisation is 40 %. Soum K (4,000 of 20,000 people) collects ₮100 more. How much of it "
+                 "does K keep?",
         form=Number("₮"),
         hints=("₮40 go into the common pot.", "The pot comes back to everyone, by head: K is one fifth of the people.",
                "100 − 40 + 8."),
-        mistakes=((near(0.68), "Right so far: that is of ₮1. How much of ₮100?"), (60, "K gives ₮40. But K is a part of the whole: something comes back."),
-                  (40, "That is what leaves first. What stays in the end?"), (32, "That is what leaves for good. What stays?"),
+        mistakes=((near(0.68), "Right so far: that is of ₮1. How much of ₮100?"), (60, "K gives ₮40. But K is a part "
+                                                                                       "of the whole: something comes "
+                                                                                       "back."),
+                  (40, "That is what leaves first. What stays in the end?"), (32, "That is what leaves for good. What "
+                                                                                  "stays?"),
                   (20, "One fifth is K's part of the people. How much of the ₮100 does it keep?"),
                   (8, "That is what comes back. Add it to what never left."),
                   (92, "You took back too much: K gives 40, and gets 8 of them back.")),
-        after="₮68. Soum N, with half as many people, would keep ₮64, and soum L, with half of all people, ₮80. Next: Tuv."),
+        after="₮68. Soum N, with half as many people, would keep ₮64, and soum L, with half of all people, ₮80. Next: "
+              "Tuv."),
     "revenue_sharing.9": Exercise(
         lambda: 100 * point("b12") / point("b10"), tolerance=0.6,
-        question="Tuv (Төв), 2022: the aimag's budget was ₮49.1 billion. Financial support was 14.0, money from the Local "
+        question="Tuv (Төв), 2022: the aimag's budget was ₮49.1 billion. Financial support was 14.0, money from the "
+                 "Local "
                  "Development Fund 12.7, own revenue 6.2. What part of the budget was financial support?",
         form=Number("%"),
         hints=("The base is the whole budget.", "14.0 of 49.1.", "A little more than a quarter."),
         mistakes=((near(0.285), "Right so far: give it in per cent."),
-                  (lambda: 100 * 14.0 / (14.0 + 12.7 + 6.2), "The three parts do not make the whole. Divide by the budget."),
+                  (lambda: 100 * 14.0 / (14.0 + 12.7 + 6.2), "The three parts do not make the whole. Divide by the "
+                                                             "budget."),
                   (lambda: 100 * 12.7 / 49.1, "That is the Local Development Fund."),
                   (lambda: 100 * 6.2 / 49.1, "That is own revenue."),
                   (14, "That is in billion tögrög. Give a percentage."),
-                  (lambda: 100 * (14.0 + 12.7) / 49.1, "You added the Local Development Fund. Only financial support is asked."),
+                  (lambda: 100 * (14.0 + 12.7) / 49.1, "You added the Local Development Fund. Only financial support "
+                                                       "is asked."),
                   (lambda: 100 * 49.1 / 14.0, "Turn it round: the part stands above the whole.")),
-        after="28.5 %: by these figures Tuv leans on support less than Uvurkhangai. But ₮16.2 billion of its budget are not named in our source. "
+        after="28.5 %: by these figures Tuv leans on support less than Uvurkhangai. But ₮16.2 billion of its budget "
+              "are not named in our source. "
               "Next: two sentences at a time."),
     "revenue_sharing.10": Exercise(
         lambda: set(CONFLICTS),
@@ -259,14 +286,17 @@ EXERCISES = {
         form=Choices((*CONFLICTS, *NO_CONFLICTS)),
         hints=("Look for: the same base, the same year, the same recipient, the same kind of figure.",
                "If one of the four differs, both can be true.", "There are two such pairs."),
-        mistakes=((lambda answer: BASE_PAIR in answer, "5 % of sales and 5 % of royalty: two bases, so both can be true."),
-                  (lambda answer: RECIPIENT_PAIR in answer, "One share is the aimag's, one the soum's: both can be true."),
+        mistakes=((lambda answer: BASE_PAIR in answer, "5 % of sales and 5 % of royalty: two bases, so both can be "
+                                                       "true."),
+                  (lambda answer: RECIPIENT_PAIR in answer, "One share is the aimag's, one the soum's: both can be "
+                                                            "true."),
                   (lambda answer: YEAR_PAIR in answer, "Two years: a rate can change."),
                   (lambda answer: PLAN_PAIR in answer, "A plan and a payment are two figures: both can be true.")),
         after="Same base, same year, same recipient, same kind of figure: only then it is a conflict. Next: an audit."),
     "revenue_sharing.11": Exercise(
         lambda: 0.943 * point("b04") - point("b06"), tolerance=0.06,
-        question="An audit of the Local Development Funds of 2023, in billion tögrög: 544.3 were budgeted, 94.3 % of that came in, "
+        question="An audit of the Local Development Funds of 2023, in billion tögrög: 544.3 were budgeted, 94.3 % of "
+                 "that came in, "
                  "521.8 were contracted and 408.5 paid out. How much should be left?",
         form=Number("₮ billion"),
         hints=("94.3 % of 544.3 came in.", "Less what was paid out.", "513.3 − 408.5."),
@@ -275,12 +305,15 @@ EXERCISES = {
                   (lambda: 0.943 * point("b04"), "That came in. Take off what was paid."),
                   (105, "Right so far: give one decimal."),
                   (105.2, "That is the balance in the report. Compute it from the other figures.")),
-        after="104.8. The report says 105.2. Rounding, or money of the year before? We do not know, and change neither. A difference in "
+        after="104.8. The report says 105.2. Rounding, or money of the year before? We do not know, and change "
+              "neither. A difference in "
               "records is not evidence of wrongdoing. Next: your own yardstick."),
     "revenue_sharing.12": Exercise(
-        question="Choose a yardstick for Jishee and defend it in three sentences: before the herder of F, the teacher, the young "
+        question="Choose a yardstick for Jishee and defend it in three sentences: before the herder of F, the "
+                 "teacher, the young "
                  "job-seeker of C, and the owner of a small firm in A. Who would choose another one, and why?",
-        form=Open(), after="It comes back when you return. Ask your neighbour for the yardstick that hurts your rule most."),
+        form=Open(), after="It comes back when you return. Ask your neighbour for the yardstick that hurts your rule "
+                           "most."),
     "revenue_sharing.13": Exercise(
         lambda: retention, tolerance=1e-9, python=True,
         cases=((5_000, 32_000, 0.5), (2_000, 32_000, 0.5), (16_000, 32_000, 0.25), (10, 10, 1), (0, 10, 1), (3, 12, 0)),
@@ -297,7 +330,10 @@ EXERCISES = {
         hints=("Each criterion is an amount of each soum. Need grows with people and with what the index lacks to 1.",
                "need = people × (1 − development index); effort = people × effort index.",
                "Each soum gets the pool times the weighted sum of its shares in the four."),
-        mistakes=((lambda: by_criteria(use_index_as_need=True), "You gave more to the more developed. Need is what lacks to 1."),
-                  (lambda: by_criteria(per_person=False), "You used the bare indices. Multiply need and effort by people."),
-                  (lambda: {soum: amount / 10**6 for soum, amount in by_criteria().items()}, "That is in million. Give tögrög."))),
+        mistakes=((lambda: by_criteria(use_index_as_need=True), "You gave more to the more developed. Need is what "
+                                                                "lacks to 1."),
+                  (lambda: by_criteria(per_person=False), "You used the bare indices. Multiply need and effort by "
+                                                          "people."),
+                  (lambda: {soum: amount / 10**6 for soum, amount in by_criteria().items()}, "That is in million. "
+                                                                                             "Give tögrög."))),
 }

@@ -42,7 +42,8 @@ RECIPIENTS = {
 NOT_YET, SHOWN, NOT_KNOWN, NOT_FOUND = "not yet", "shown by a source", "not known whether it still held", "not found"
 REST, AIMAGS, SOUMS, OPEN = "the rest", "all aimags", "all soums", "split not found"
 Rule = namedtuple("Rule", "recipient pct kind base state confidence written")
-Flow = namedtuple("Flow", "label kind amount state rule bound", defaults=(None, ""))  # bound: "at least", "at most" or none
+# bound: "at least", "at most" or none
+Flow = namedtuple("Flow", "label kind amount state rule bound", defaults=(None, ""))
 GAP = 20  # between two recipients, in ₮ of 100
 
 
@@ -84,18 +85,20 @@ def passed_on(year):
     row = table["pass-down-2022" if year >= 2022 else "pass-down-law"]
     now = state(row, year)
     return None if now == NOT_YET else Rule(
-        row.recipient, row.share_pct, row.share_kind, row.base, now, row.confidence, f"{row.legal_ref} [{row.source_id}]")
+        row.recipient, row.share_pct, row.share_kind, row.base, now, row.confidence, f"{row.legal_ref} "
+                                                                                     f"[{row.source_id}]")
 
 
 def flows(stream, year, listed=False):
-    """₮100 of a stream: (what it divides into, what the national pool divides into), two lists of `Flow`, from the top."""
+    """₮100 of a stream: what it divides into, and what the national pool divides into: two lists of `Flow`, from the top."""
     found = rules(stream, year, listed)
     if any(rule.pct is None for rule in found):
         return [Flow(OPEN, "rest", 100, NOT_FOUND, found[0])], []
     first = [Flow(*RECIPIENTS[rule.recipient], rule.pct, rule.state, rule) for rule in found]
     rest = 100 - sum(flow.amount for flow in first)
     back = "stays with the place" if stream == "surplus of local budgets" and first else REST
-    first = [Flow(back, "place" if back != REST else "rest", rest, SHOWN if back != REST else NOT_FOUND)] * (rest > 0) + first
+    left = Flow(back, "rest", rest, NOT_FOUND) if back == REST else Flow(back, "place", rest, SHOWN)
+    first = [left] * (rest > 0) + first
     pool, onward = next((flow for flow in first if flow.kind == "pool"), None), passed_on(year)
     if not (pool and onward):
         return first, []
@@ -114,12 +117,13 @@ def exchange_rate(year):
 def tonne(year):
     """One tonne of copper concentrate in a year: price of the metal, USD; exchange rate; value, ₮; rate, %; royalty, ₮.
 
-    The value is that of the metal in it, at the year's mean price: a smelter pays less. The rate is by the bands of 2010.
+    The value is that of the metal in it, at the year's mean price: a smelter pays less. The bands are of 2010.
     """
     price = next(row.copper_usd_per_t for row in records("national_series") if row.year == year)
     value = round(price * exchange_rate(year) * float(CONTENT))
     rate = royalty_rate(records("royalty_surtax_bands"), "copper", "concentrate", price)
-    return dict(price=price, exchange=exchange_rate(year), value=value, rate=float(rate.total), royalty=royalty_due(value, rate))
+    return dict(price=price, exchange=exchange_rate(year), value=value, rate=float(rate.total),
+                royalty=royalty_due(value, rate))
 
 
 def money(amount):
@@ -139,7 +143,7 @@ def of_hundred(amount):
 
 
 class RevenueChain(Scenario):
-    """Choose a year and a stream: ₮100 flows to those whom a rule names, and dashed where nobody knows if it still held."""
+    """Choose a year and a stream: ₮100 flows to those whom a rule names, dashed where nobody knows if it still held."""
 
     name = "revenue_sharing.chain"
     title = "From mine to soum: where do ₮100 go?"
@@ -151,13 +155,17 @@ class RevenueChain(Scenario):
     predictions = (
         Prediction("place", "2013: of ₮100 of copper royalty, how much must go back to the place of the mine?",
                    right=lambda result: of_hundred(result.values["place"]), options=("₮0", "₮5", "₮30", "₮100"),
-                   shows=lambda result: f"No rule that we read sends any back. {of_hundred(result.values['pool'])} go to a national "
+                   shows=lambda result: f"No rule that we read sends any back. {of_hundred(result.values['pool'])} go "
+                                        f"to a national "
                                         "pool, for all aimags.",
                    at=dict(year=2013, stream=COPPER), veils=("ribbons", "boxes")),
-        Prediction("soums", "And how much of the ₮100 must reach all soums of Mongolia together, through a national pool?",
+        Prediction("soums", "And how much of the ₮100 must reach all soums of Mongolia together, through a national "
+                            "pool?",
                    unit="₮", near=0.5, right=lambda result: result.values["soums"],
-                   shows=lambda result: f"{of_hundred(result.values['pool'])} into the pool, and at least 60 % of that to soums. "
-                                        f"Of one tonne's royalty: {money(result.values['soums'] / 100 * result.values['royalty'])}.",
+                   shows=lambda result: f"{of_hundred(result.values['pool'])} into the pool, and at least 60 % of "
+                                        f"that to soums. "
+                                        f"Of one tonne's royalty: "
+                                        f"{money(result.values['soums'] / 100 * result.values['royalty'])}.",
                    at=dict(year=2013, stream=COPPER), veils=("ribbons", "boxes")))
 
     def __init__(self, **settings):
@@ -173,14 +181,17 @@ class RevenueChain(Scenario):
         values = dict(place=found.get("place", 0) + found.get("soums", 0) * (not second), pool=found.get("pool", 0),
                       soums=found.get("soums", 0) if second else 0, royalty=load["royalty"], rate=load["rate"],
                       states=[flow.state for flow in [*first, *second]])
-        return Result(rows, self.sentence(first, load), self.table(first, second, per_100), values, self._title(first, second))
+        return Result(rows, self.sentence(first, load), self.table(first, second, per_100), values,
+                      self._title(first, second))
 
     def origin(self, load):
         """What stands at the left of the picture: ₮100, and for copper how one tonne comes to its royalty."""
         if self.stream != COPPER:
             return dict(lines=["₮100 of", *textwrap.wrap(self.stream, 20)])
-        return dict(lines=["one tonne of", "concentrate:", "35 % copper", f"× {load['price']:,.0f} USD", f"× ₮{load['exchange']:,.0f} per USD",
-                           f"= {money(load['value'])}", f"× {load['rate']:g} % royalty", f"= {money(load['royalty'])}", "drawn as ₮100"])
+        return dict(lines=["one tonne of", "concentrate:", "35 % copper", f"× {load['price']:,.0f} USD",
+                           f"× ₮{load['exchange']:,.0f} per USD",
+                           f"= {money(load['value'])}", f"× {load['rate']:g} % royalty",
+                           f"= {money(load['royalty'])}", "drawn as ₮100"])
 
     def _title(self, first, second):
         if first[0].label == OPEN:
@@ -188,7 +199,8 @@ class RevenueChain(Scenario):
         known = [flow for flow in first if flow.label != REST]
         if not known:
             return f"{self.year}: no rule found that names who gets a part"
-        parts = ", ".join(f"{of_hundred(flow.amount)} {'stays' if flow.label.startswith('stays') else f'to the {flow.label}'}"
+        parts = ", ".join(f"{of_hundred(flow.amount)} "
+                          f"{'stays' if flow.label.startswith('stays') else f'to the {flow.label}'}"
                           for flow in known)
         alone = ", no rule for the place of the mine" * (self.stream == COPPER and len(known) == 1)
         held = "" if all(flow.state == SHOWN for flow in [*known, *second]) else " – if the rule still held"
@@ -200,15 +212,19 @@ class RevenueChain(Scenario):
         medium = [flow for flow in first if flow.rule and flow.rule.confidence == "medium"]
         said = []
         if self.stream == COPPER:
-            said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of the {money(load['value'])} that "
+            said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of the "
+                        f"{money(load['value'])} that "
                         "its copper is worth, by the bands of 2010.")
         if self.stream == COPPER and self.listed and self.year >= 2016:
-            said.append("The 30 % for the place is taken of royalty without the listed projects, and we did not find the list.")
+            said.append("The 30 % for the place is taken of royalty without the listed projects, and we did not find "
+                        "the list.")
         said += [f"{flow.label[0].upper()}{flow.label[1:]}, {of_hundred(flow.amount)}: "
-                 + ("one news report (medium confidence)" if flow.kind == "place" else "the level is inferred (medium confidence)")
+                 + ("one news report (medium confidence)" if flow.kind == "place" else "the level is inferred (medium "
+                                                                                       "confidence)")
                  + "." for flow in medium]
         if unsure:
-            said.append("Dashed: no source of ours speaks of this year, so it is not known whether the rule still held.")
+            said.append("Dashed: no source of ours speaks of this year, so it is not known whether the rule still "
+                        "held.")
         return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (
             "we found no share." if first[0].label in (OPEN, REST) else "as our sources show it.")
 
@@ -225,11 +241,12 @@ class RevenueChain(Scenario):
     def caption(self):
         return (caption(records("fund_shares"), records("upward_transfers"), records("national_series"),
                         records("royalty_surtax_bands"), SEED)
-                + ". Exchange rate: the economy in tögrög over the same in dollars. Oyu Tolgoi says that it pays 5 % without surtax")
+                + ". Exchange rate: the economy in tögrög over the same in dollars. Oyu Tolgoi says that it pays 5 % "
+                  "without surtax")
 
 
 def drawn(first, second, per_100):
-    """The picture of the flows: ribbons (from x0, a0–a1 to x1, b0–b1) and boxes with their words; heights are ₮ of 100."""
+    """The picture of the flows: ribbons (from x0, a0–a1 to x1, b0–b1) and boxes with words; heights are ₮ of 100."""
     ends = [flow for flow in first if flow.kind != "pool" or not second] + second
     tops, place = {}, 0
     for flow in ends:
@@ -254,7 +271,8 @@ def drawn(first, second, per_100):
 
 
 def ribbon(x, top, x2, top2, flow):
-    return dict(x0=x, x1=x2, a0=round(top, 2), a1=round(top + flow.amount, 2), b0=round(top2, 2), b1=round(top2 + flow.amount, 2),
+    return dict(x0=x, x1=x2, a0=round(top, 2), a1=round(top + flow.amount, 2),
+                b0=round(top2, 2), b1=round(top2 + flow.amount, 2),
                 kind=flow.kind, known=flow.state, to=flow.label, amount=of_hundred(round(flow.amount, 2)))
 
 
@@ -268,7 +286,8 @@ def words(flow, per_100):
         return flow.label, "", ""
     more = [] if per_100 is None else [f"{money(flow.amount * per_100)} a tonne"]
     sign = {"at least": "≥ ", "at most": "≤ "}.get(flow.bound, "")
-    return flow.label, f"{sign}{of_hundred(round(flow.amount, 2))}", ", ".join(more + ["no rule read"] * (flow.label == REST))
+    more += ["no rule read"] * (flow.label == REST)
+    return flow.label, f"{sign}{of_hundred(round(flow.amount, 2))}", ", ".join(more)
 
 
 SOUM_WORDS = {"A": "A, the mine host", "E": "E, the aimag centre", "F": "F, the remote soum"}
@@ -284,14 +303,15 @@ YARDSTICKS = {
 
 
 class RevenueSharing(Scenario):
-    """How much of a royalty leaves the centre, by which rule it reaches six soums, and by which yardstick you look at it."""
+    """How much of a royalty leaves the centre, by which rule it reaches six soums, and the yardstick that you look by."""
 
     name = "revenue_sharing.sharing"
     title = "Where it is dug, or where it is needed?"
     leaves = slider(50, 0, 100, 5, "Share that leaves the centre", unit="%", tag=TEACHING)
     derivation = slider(50, 0, 100, 5, "Of that, shared by origin", unit="%", tag=TEACHING)
     yardstick = choice("head", {name: words for name, (words, _, _) in YARDSTICKS.items()}, "Your yardstick")
-    rest = choice("people", {"people": "people", "criteria": "four criteria"}, "Share the rest by", radio=True, more=True)
+    rest = choice("people", {"people": "people", "criteria": "four criteria"}, "Share the rest by", radio=True,
+                  more=True)
     equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING, more=True,
                           help="Part of each gap to the mean per head that is closed.")
     pool = slider(10_000, 1_000, 10_000, 500, "Royalty of a year", unit="₮ million", tag=TEACHING, more=True)
@@ -304,13 +324,18 @@ class RevenueSharing(Scenario):
     predictions = (
         Prediction("criteria", "Nothing by origin, all by four criteria: who gets least per head?",
                    right=lambda result: SOUM_WORDS.get("".join(result.values["least"]), ALL_SAME),
-                   shows=lambda result: f"Least per head: {names(result.values['least'])}. The largest sum: {result.values['largest']}.",
-                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, rest="criteria"), veils=("soums", "whole")),
-        Prediction("schools", "All by people, each head the same: where does it pay the smallest part of what schools cost?",
+                   shows=lambda result: f"Least per head: {names(result.values['least'])}. The largest sum: "
+                                        f"{result.values['largest']}.",
+                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, rest="criteria"),
+                   veils=("soums", "whole")),
+        Prediction("schools", "All by people, each head the same: where does it pay the smallest part of what schools "
+                              "cost?",
                    right=lambda result: SOUM_WORDS.get("".join(result.values["least"]), ALL_SAME),
-                   shows=lambda result: f"{names(result.values['least'])}: {result.values['low']:.0f} % of the cost of its schools; "
+                   shows=lambda result: f"{names(result.values['least'])}: {result.values['low']:.0f} % of the cost "
+                                        f"of its schools; "
                                         f"{names(result.values['most'])}: {result.values['high']:.0f} %.",
-                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, yardstick="school"), veils=("soums", "whole")))
+                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, yardstick="school"),
+                   veils=("soums", "whole")))
 
     def __init__(self, **settings):
         soums = records("jishee_soums")
@@ -366,7 +391,8 @@ class RevenueSharing(Scenario):
         table = [{"soum": label, "royalty, ₮m": round(share / 10**6), "all money in the end, ₮m": round(end / 10**6),
                   **{YARDSTICKS[name][0]: YARDSTICKS[name][2].format(measured[name][place]) for name in YARDSTICKS}}
                  for place, (label, share, end) in enumerate(zip(self.labels, royalty, after))]
-        return Result(dict(soums=soums, whole=mean, split=self.split()), self.sentence(values), table, values, self._title(values))
+        return Result(dict(soums=soums, whole=mean, split=self.split()), self.sentence(values), table, values,
+                      self._title(values))
 
     def split(self):
         """The two parts of the royalty: what the centre keeps, and what leaves it."""
@@ -442,7 +468,7 @@ COLUMNS = (("F",), ("B", "C"), ("A", ("D", "E")))  # the drawn land: columns fro
 
 
 def land():
-    """A rectangle for each soum of Jishee, its area in proportion to its land: soum, x0, x1, y0, y1, all from 0 to 1."""
+    """A rectangle for each soum of Jishee, its area in proportion to its land: soum, x0, x1, y0, y1, from 0 to 1."""
     area = {row.soum: row.area_km2 for row in records("jishee_soums")}
     every, x, cells = sum(area.values()), 0.0, []
     for column in COLUMNS:
@@ -453,7 +479,8 @@ def land():
             high, left = of_row / every / wide, x
             for soum in row:
                 right = left + wide * area[soum] / of_row
-                cells.append(dict(soum=soum, x0=round(left, 4), x1=round(right, 4), y0=round(y, 4), y1=round(y + high, 4)))
+                cells.append(dict(soum=soum, x0=round(left, 4), x1=round(right, 4),
+                                  y0=round(y, 4), y1=round(y + high, 4)))
                 left = right
             y += high
         x += wide
@@ -475,7 +502,7 @@ def dots():
 
 
 def kept_rules():
-    """The rules that the reader saved in the panel of this workbook: name → settings; those that do not fit are left out."""
+    """The rules that the reader saved in the panel of this workbook: name → settings; what does not fit is left out."""
     fitting = {}
     for name in settings_of(RevenueSharing):
         try:
