@@ -19,7 +19,7 @@ def chain(fixed):
     picture = flow(*map(alt.NamedData, ("ribbons", "boxes", "origin")), KINDS, (-12, 172),
                    "₮100 of a stream, divided among those who receive it")
     return [picture.properties(height=225, title=theme.line_below(
-        "Height of a band: its part of ₮100.", "Dashed: not known whether it still held, or no rule read."),
+        "Height of a band: its part of ₮100.", "Dashed: not known whether it still held,", "or no rule read."),
         usermeta=theme.NO_GHOST)]
 
 

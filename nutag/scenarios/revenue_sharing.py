@@ -212,9 +212,8 @@ class RevenueChain(Scenario):
         medium = [flow for flow in first if flow.rule and flow.rule.confidence == "medium"]
         said = []
         if self.stream == COPPER:
-            said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of the "
-                        f"{money(load['value'])} that "
-                        "its copper is worth, by the bands of 2010.")
+            said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of {money(load['value'])}, "
+                        "by the bands of 2010.")
         if self.stream == COPPER and self.listed and self.year >= 2016:
             said.append("The 30 % for the place is taken of royalty without the listed projects, and we did not find "
                         "the list.")
@@ -223,8 +222,7 @@ class RevenueChain(Scenario):
                                                                                        "confidence)")
                  + "." for flow in medium]
         if unsure:
-            said.append("Dashed: no source of ours speaks of this year, so it is not known whether the rule still "
-                        "held.")
+            said.append("Dashed: no source of ours speaks of this year.")
         return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (
             "we found no share." if first[0].label in (OPEN, REST) else "as our sources show it.")
 
