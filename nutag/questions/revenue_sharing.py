@@ -15,7 +15,7 @@ SOUMS = tuple("KLMN")
 CARDS = SALE, EVERYWHERE, UNLISTED, TRANSFER, SHOPS = (
     "“Of every ₮100 of concentrate that we sell, we owe ₮5.”",
     "“From each ₮100, wherever it was dug, ₮5 is divided among all aimags.”",
-    "“They paid ₮8 billion in our aimag. ₮2 billion came from a project on the list. So we got 30 % of six.”",
+    "“They paid ₮5 billion in our aimag. ₮1 billion came from a project on the list. So we got 30 % of four.”",
     "“Our aimag got ₮10 billion from the Fund. At least six had to go to the soums.”",
     "“Shops and factories paid it. Nothing was counted at the border. A quarter went to the Fund.”")
 BASES = SALES, ROYALTY, NET, RECEIVED, VAT, PROFIT = (
@@ -24,9 +24,8 @@ BASES = SALES, ROYALTY, NET, RECEIVED, VAT, PROFIT = (
 BASE_OF = dict(zip(CARDS, BASES))
 
 YARDSTICKS = SUM, HEAD, LAND, BEFORE = (
-    "“We get the smallest sum.”", "“Each of us gets the least.”", "“For each km² of road land we get the least.”",
+    "“We get the smallest sum.”", "“Each of us gets the least.”", "“For each km² of land we get the least.”",
     "“Compared with what we had, we gain the least.”")
-LAST_BY = {SUM: "M", HEAD: "L", LAND: "N", BEFORE: "K"}
 
 CONFLICTS = (
     "“In 2021 the aimag passed on 60 % of its transfer.” – “In 2021 it passed on 45 % of that transfer.”",
@@ -135,7 +134,7 @@ EXERCISES = {
                   (said(SALE, PROFIT), "A royalty is not a tax on profit: it is owed also in a year of loss."),
                   (said(EVERYWHERE, SALES), "Here the royalty is already paid. A part of it is divided."),
                   (said(EVERYWHERE, NET), "“Wherever it was dug”: nothing is taken out first."),
-                  (said(UNLISTED, ROYALTY), "30 % of six, not of eight. What was taken out?"),
+                  (said(UNLISTED, ROYALTY), "30 % of four, not of five. What was taken out?"),
                   (said(TRANSFER, ROYALTY), "The six are a part of what the aimag received."),
                   (said(SHOPS, SALES), "Shops and factories, not the mine. Which tax do buyers pay?")),
         after="5 % twice, and two bases. Before you compare two percentages, ask of what. Next: Zagvar counts its "

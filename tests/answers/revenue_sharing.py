@@ -43,7 +43,7 @@ def complaints(total="M", head="L", land="N", before="K"):
 
 BASES_WRONG = [
     (bases(sale=ROYALTY), "It is the rate"), (bases(sale=PROFIT), "not a tax on profit"), (bases(everywhere=SALES), "already paid"),
-    (bases(everywhere=NET, unlisted=ROYALTY), "nothing is taken out"), (bases(unlisted=ROYALTY), "not of eight"),
+    (bases(everywhere=NET, unlisted=ROYALTY), "nothing is taken out"), (bases(unlisted=ROYALTY), "not of five"),
     (bases(transfer=ROYALTY), "what the aimag received"), (bases(shops=SALES), "Which tax do buyers pay"),
     (bases(shops=PROFIT), "4 of 5 are right so far"), (bases(transfer=VAT, shops=RECEIVED), "3 of 5 are right so far"),
     (bases(sale=ROYALTY, everywhere=SALES), "It is the rate"), (bases(unlisted=SALES), "4 of 5"), (bases(transfer=NET, unlisted=RECEIVED), "3 of 5"),
