@@ -34,7 +34,7 @@ def sharing(fixed):
 
 def soum_map(fixed):
     """The land of each soum, the centre's part of the royalty at the left, one dot for 250 people."""
-    across = alt.Scale(domain=[-0.2, 1.1], nice=False)
+    across = alt.Scale(domain=[-0.23, 1.1], nice=False)
     down = alt.Scale(domain=[1, 0], nice=False)
 
     def at(x, y):
@@ -54,15 +54,14 @@ def soum_map(fixed):
         text=text) for chart in (wide, narrow) for dy, weight, text in ((5, "bold", "name:N"), (20, "normal", "text:N"))
         for chart in [chart.transform_calculate(name="width < 420 || datum.soum == 'E' ? datum.soum : datum.label")]]
     parts = alt.Chart(alt.NamedData("split")).transform_calculate(
-        x0="-0.2", x1="-0.04", middle="(datum.y0 + datum.y1) / 2", x="-0.12")
+        x0="-0.23", x1="-0.03", middle="(datum.y0 + datum.y1) / 2", x="-0.13")
     bar = parts.mark_rect(cornerRadius=2).encode(
         **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q",
         color=alt.condition("datum.part == 'centre'", alt.value("#8a8a8a"), alt.value(theme.BLUE)))
-    words = [parts.mark_text(color="white", fontSize=10.5, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
+    words = [parts.mark_text(color="white", fontSize=10, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
     return alt.layer(plain, people, *texts, bar, *words).properties(
-        width="container", height=190, title=theme.line_below("One dot: 250 people.", "Blue: above the whole. Orange: "
-                                                                                      "below."),
+        width="container", height=190, title=theme.line_below("Dot: 250 people.", "Blue above, orange below the whole."),
         description="Six soums of Jishee, drawn as large as their land, with their people as dots", usermeta=theme.NO_GHOST)
 
 
