@@ -57,7 +57,7 @@ def soum_map(fixed):
         x0="-0.23", x1="-0.03", middle="(datum.y0 + datum.y1) / 2", x="-0.13")
     bar = parts.mark_rect(cornerRadius=2).encode(
         **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q",
-        color=alt.condition("datum.part == 'centre'", alt.value("#8a8a8a"), alt.value(theme.BLUE)))
+        color=alt.condition("datum.part == 'centre'", alt.value("#666666"), alt.value(theme.BLUE)))
     words = [parts.mark_text(color="white", fontSize=10, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
     return alt.layer(plain, people, *texts, bar, *words).properties(
