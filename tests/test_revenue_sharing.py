@@ -8,8 +8,8 @@ from nutag.charts.revenue_sharing import KINDS, PARTS
 from nutag.data import records
 from nutag.models.royalty import royalty_rate
 from nutag.notebooks import read
-from nutag.scenarios.revenue_sharing import (COPPER, FIRST_YEAR, LAST_YEAR, NOT_KNOWN, RECIPIENTS, SHOWN, STREAMS, dots, flows,
-                                             land, rules, state, tonne)
+from nutag.scenarios.revenue_sharing import (COPPER, FIRST_PLACE_YEAR, FIRST_YEAR, LAST_YEAR, NOT_KNOWN, RECIPIENTS,
+                                             SHOWN, STREAMS, dots, flows, land, rules, state, tonne)
 
 LESSON = next((Path(__file__).parents[1] / "workbooks").glob("04_*.ipynb"))
 SHARES = {row.share_id: row for row in records("fund_shares")}
@@ -114,3 +114,7 @@ def test_zagvar():
     sums = [sum(getattr(soum, column) for soum in soums) for column in (
         "population", "area_km2", "royalty_origin_mnt_mln", "own_revenue_mnt_mln")]
     assert sums == [20_000, 25_000, 8_000, 4_300]
+
+
+def test_the_list_of_large_projects_is_asked_about_only_where_a_part_for_the_place_is_reported():
+    assert SHARES["royalty-place"].period_from.year == FIRST_PLACE_YEAR

@@ -8,7 +8,7 @@ STEPS = "sequence(0, 1.0001, 0.05)"  # places along a ribbon, from its start to 
 INK, PALE = "#333333", "#5f5f5f"
 WIDE = "width > 520"
 # Where the columns 0, 1 and 2 stand, as parts of the width: words need room at the right, and at the left if wide.
-ACROSS = f"({WIDE} ? 0.21 + 0.26 * %s : 0.01 + 0.3 * %s)"
+ACROSS = f"({WIDE} ? 0.21 + 0.26 * %s : 0.01 + 0.27 * %s)"
 
 
 def flow(ribbons, boxes, origin, colours, domain, description):
@@ -42,7 +42,7 @@ def flow(ribbons, boxes, origin, colours, domain, description):
     blocks = place.mark_rect(opacity=1).encode(**at("left:Q", "y0:Q"), x2="right:Q", y2="y1:Q", color=hue)
     ends = place.transform_filter("datum.x != 1").encode(**at("right:Q", "middle:Q"))
     labels = [ends.transform_filter(f"datum.second {which} ''").mark_text(
-        align="left", dx=5, dy=dy, fontSize=12, fontWeight="bold", color=INK).encode(text="first:N")
+        align="left", dx=5, dy=dy, fontSize=alt.ExprRef(f"{WIDE} ? 12 : 11"), fontWeight="bold", color=INK).encode(text="first:N")
         for which, dy in (("!=", -6), ("==", 0))]
     more = ends.mark_text(align="left", dx=5, dy=8, fontSize=11, color=PALE).encode(text="second:N")
     # What divides again is named under its box, where its ribbons leave room.

@@ -16,6 +16,7 @@ from nutag.panel.state import settings_in, settings_of
 from nutag.provenance import SEED, SOURCE, TEACHING, caption
 
 FIRST_YEAR, LAST_YEAR = 2011, 2023
+FIRST_PLACE_YEAR = 2016  # from then on a part for the place is reported
 CONTENT = Fraction(35, 100)  # of copper in concentrate: the statistics count “copper concentrate (35%)”
 COPPER = "copper royalty"
 # A stream → the rules of `fund_shares` about it.
@@ -149,7 +150,8 @@ class RevenueChain(Scenario):
     title = "From mine to soum: where do ₮100 go?"
     year = slider(2013, FIRST_YEAR, LAST_YEAR, 1, "At the end of", tag=SOURCE)
     stream = choice(COPPER, list(STREAMS), "Follow ₮100 of")
-    listed = switch(False, "Royalty of a listed large project", when=dict(stream=[COPPER]))
+    listed = switch(False, "Royalty of a listed large project",
+                    when=dict(stream=[COPPER], year=range(FIRST_PLACE_YEAR, LAST_YEAR + 1)))
     measures = (Measure("place", "of ₮100 to the place or its local budget", of_hundred),
                 Measure("soums", "of ₮100 to all soums through the pool, at least", of_hundred))
     predictions = (
@@ -214,15 +216,14 @@ class RevenueChain(Scenario):
         if self.stream == COPPER:
             said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of {money(load['value'])}, "
                         "by the bands of 2010.")
-        if self.stream == COPPER and self.listed and self.year >= 2016:
-            said.append("The 30 % for the place is taken of royalty without the listed projects, and we did not find "
-                        "the list.")
+        if self.stream == COPPER and self.listed and self.year >= FIRST_PLACE_YEAR:
+            said.append("The 30 % leaves out listed projects; we did not find the list.")
         said += [f"{flow.label[0].upper()}{flow.label[1:]}, {of_hundred(flow.amount)}: "
                  + ("one news report (medium confidence)" if flow.kind == "place" else "the level is inferred (medium "
                                                                                        "confidence)")
                  + "." for flow in medium]
         if unsure:
-            said.append("Dashed: no source of ours speaks of this year.")
+            said.append("Dashed: no source of ours is of this year.")
         return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (
             "we found no share." if first[0].label in (OPEN, REST) else "as our sources show it.")
 
