@@ -97,7 +97,7 @@ def flows(stream, year, listed=False):
         return [Flow(OPEN, "rest", 100, NOT_FOUND, found[0])], []
     first = [Flow(*RECIPIENTS[rule.recipient], rule.pct, rule.state, rule) for rule in found]
     rest = 100 - sum(flow.amount for flow in first)
-    back = "stays with the place" if stream == "surplus of local budgets" and first else REST
+    back = "stays local" if stream == "surplus of local budgets" and first else REST
     left = Flow(back, "rest", rest, NOT_FOUND) if back == REST else Flow(back, "place", rest, SHOWN)
     first = [left] * (rest > 0) + first
     pool, onward = next((flow for flow in first if flow.kind == "pool"), None), passed_on(year)
