@@ -150,8 +150,7 @@ EXERCISES = {
                   (600, "That is 30 % of the listed project. It is the one that does not count."),
                   (400, "That is 5 % of all: the pool's share. The place's share has another base."),
                   (2_200, "You added the pool's 5 %. The pool is for all aimags."),
-                  (6_000, "That is the base. Now its 30 %."),
-                  (0.3 * 8_000 - 2_000, "Take the listed project out before you take 30 %.")),
+                  (6_000, "That is the base. Now its 30 %.")),
         after="₮1,800 million, and not ₮2,400 million. Who is on the list moves the money. Next: one tonne."),
     "revenue_sharing.3": Exercise(
         lambda: royalty_of_tonne(sum(rate(TONNE["price"]))), tolerance=500,
