@@ -300,6 +300,8 @@ YARDSTICKS = {
     "change": ("what it had before", "Against what it had", "{:+,.0f} %"),
 }
 
+IN_SHORT = {"head": "head", "school": "schools", "road": "roads", "change": "what it had"}
+
 
 class RevenueSharing(Scenario):
     """How much of a royalty leaves the centre, by which rule it reaches six soums, and the yardstick that you look by."""
@@ -416,11 +418,10 @@ class RevenueSharing(Scenario):
                 f"the rest by {weights if self.rest == 'criteria' else 'people'}{equalised}")
 
     def sentence(self, values):
-        """The rule in money, and who stands below Jishee as a whole by the yardstick chosen and by the others."""
-        others = "; ".join(f"{words}: {names(values['below'][name]) if values['below'][name] else 'nobody'}"
-                           for name, (words, _, _) in YARDSTICKS.items())
-        return (f"{values['rule']}: ₮{(self.pool * self.leaves) / 100:,.0f} million for the soums, "
-                f"₮{values['centre_mnt'] / 10**6:,.0f} million for the centre. Below Jishee as a whole – {others}.")
+        """The money of soums and centre, and who stands below Jishee as a whole, yardstick by yardstick."""
+        below = "; ".join(f"{short}: {', '.join(values['below'][name]) or 'nobody'}" for name, short in IN_SHORT.items())
+        return (f"₮{self.pool * self.leaves / 100:,.0f} million for the soums, ₮{values['centre_mnt'] / 10**6:,.0f} million "
+                f"for the centre. Below Jishee as a whole by {below}.")
 
     def fixed(self):
         """The land of each soum as a rectangle, and its people as dots."""
