@@ -376,7 +376,7 @@ class RevenueSharing(Scenario):
                  for name in YARDSTICKS}
         here = measured[self.yardstick]
         values = dict(
-            rule=self.rule(), measured=measured, whole=whole, below=below, low=min(here), high=max(here),
+            measured=measured, whole=whole, below=below, low=min(here), high=max(here),
             most=extreme(self.letters, here, max), least=extreme(self.letters, here, min),
             largest=self.letters[brought.index(max(brought))], retention=retention(self.heads, self.equalisation / 100),
             royalty_mnt=dict(zip(self.letters, royalty)), after_mnt=dict(zip(self.letters, after)),
@@ -409,13 +409,6 @@ class RevenueSharing(Scenario):
             return f"{where}: the same in every soum"
         return (f"{where}: most in {names(values['most'])} ({written.format(values['high'])}), "
                 f"least in {names(values['least'])} ({written.format(values['low'])})")
-
-    def rule(self):
-        """The rule in words."""
-        weights = f"four criteria (weights {self.people}, {self.area}, {self.need}, {self.effort})"
-        equalised = f", {self.equalisation} % equalisation" if self.equalisation else ""
-        return (f"{self.leaves} % leaves the centre, {self.derivation} % of it by origin, "
-                f"the rest by {weights if self.rest == 'criteria' else 'people'}{equalised}")
 
     def sentence(self, values):
         """The money of soums and centre, and who stands below Jishee as a whole, yardstick by yardstick."""
