@@ -213,6 +213,8 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("revenue_sharing.chain", "place"): ("₮0", "₮0 by a rule in the table; ₮5 go to the national pool"),
     ("revenue_sharing.sharing", "gini"): ("it doubles", "0.794; with half by origin and half by people 0.397"),
     ("revenue_sharing.sharing", "criteria"): ("F, the remote soum", "most per head: F"),
+    ("boom_and_bust.tonne", "royalty"): (85, "19 % of 8,828 dollars is 1,677; 5 % of 4,868 is 243"),
+    ("boom_and_bust.tonne", "togrog"): ("it fell by about 7 %", "1,265 tögrög in 2011 and 2,140 in 2016"),
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
