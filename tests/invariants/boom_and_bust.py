@@ -24,7 +24,8 @@ def tonne(scenario):
         # what a dollar costs lifts both readings in tögrög by the same factor
         assert isclose(left[f"{what}, tögrög"] / left[f"{what}, dollars"],
                        dollar[scenario.year] / dollar[2011])
-    assert isclose(left["royalty, dollars"] / left["price, dollars"], values["rates"][1] / values["rates"][0], rel_tol=1e-9)
+    assert isclose(left["royalty, dollars"] / left["price, dollars"], values["rates"][1] / values["rates"][0],
+                   rel_tol=1e-9)
     places = sorted(row["place"] for row in rows["ends"])
     assert all(high - low >= 21 - 0.11 for low, high in zip(places, places[1:])), "labels must not touch"
     assert 0 <= places[0] and places[-1] <= 290
