@@ -82,13 +82,13 @@ def budget_chart(data):
     base = alt.Chart(data).encode(x=alt.X("year:O", title=None,
                                           axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=10)))
     bars = base.mark_bar().encode(
-        y=alt.Y("balance_pct:Q", title="revenue less spending, % of GDP"),
+        y=alt.Y("balance_pct:Q", title="revenue less spending, % of GDP", scale=alt.Scale(domain=[-17, 4], nice=False)),
         color=alt.condition("datum.election", alt.value(theme.ORANGE), alt.value("#9db4c5")),
         tooltip=[alt.Tooltip("year:O", title="Year"), alt.Tooltip("balance_pct:Q", title="% of GDP", format=".1f"),
                  alt.Tooltip("election:N", title="Year of an election")])
     values = base.transform_filter("datum.election").mark_text(dy=11, fontSize=11, color=PAID_WORDS).encode(
         y="balance_pct:Q", text=alt.Text("balance_pct:Q", format=".1f"))
-    names = theme.key({"year of a national election": PAID_WORDS, "other years": "#5d7386"})
+    names = theme.key({"election year": PAID_WORDS, "other year": "#5d7386"})
     return alt.layer(bars, values, *names).properties(
         width=620, height=210,
         description="Revenue less spending of the general budget, % of GDP, by year, elections marked")

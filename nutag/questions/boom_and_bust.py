@@ -8,7 +8,7 @@ from nutag.data import records
 from nutag.models.stabilisation import stabilise
 
 BY_HAND = (3, 6, 9, 8, 4)  # TEACHING: what comes in, with a target of 6
-SPENT, LEFT = "spent in the five years together", "in the fund at the end"
+FIVE, SPENT, LEFT = "five years", "spent in all", "in the fund at the end"
 
 SOUMS = DRY, EVEN, THIN, RICH = (  # TEACHING: four soums, 400 units each
     "Soum C: 110, 50, 140, 100", "Soum D: 150, 100, 50, 100", "Soum E: 50, 150, 100, 100", "Soum F: 120, 120, 50, 110")
@@ -69,12 +69,12 @@ def empties_the_fund(revenue, target, balance):
 
 def accounts(spent, left):
     """The answer to the first question."""
-    return {SPENT: {"units": spent}, LEFT: {"units": left}}
+    return {FIVE: {SPENT: spent, LEFT: left}}
 
 
 def units(answer):
     """The two numbers of an answer to the first question."""
-    return answer[SPENT]["units"], answer[LEFT]["units"]
+    return answer[FIVE][SPENT], answer[FIVE][LEFT]
 
 
 def worst_years():
@@ -107,9 +107,9 @@ def falls():
     return four(*(100 * (1 - left) for left in (price, price * exchange, price * rate, price * rate * exchange)))
 
 
-def each(test):
-    """A test for a table of which every number passes."""
-    return lambda answer: all(test(value) for row in answer.values() for value in row.values())
+def holding(way):
+    """A test for a set of answers in which this one stands."""
+    return lambda answer: type(answer) is set and way in answer
 
 
 def near(value, number):
@@ -120,9 +120,8 @@ EXERCISES = {
     "boom_and_bust.1": Exercise(
         lambda: accounts(27, 3),
         question="Soum B of Jishee brings 3, 6, 9, 8 and 4 units in five years (TEACHING). Its fund starts empty, and "
-                 "the target "
-                 "is 6 in every year. Fill in both cells.",
-        form=SmallTable((SPENT, LEFT), ("units",)),
+                 "the target is 6 in every year. Fill in both cells.",
+        form=SmallTable((FIVE,), {SPENT: Number("units"), LEFT: Number("units")}),
         hints=("Go year by year. Year 1 brings 3, and the fund is empty.",
                "Each year above 6 saves what is above 6. Only one later year is below 6.",
                "What is spent and what is left in the fund must add up to all that came in."),
@@ -130,7 +129,7 @@ EXERCISES = {
                                             "ends?"),
                   (lambda: accounts(25, 5), "Year 5 brings 4, and the fund holds 5. What does the rule do then?"),
                   (lambda: accounts(3, 27), "The two numbers have changed places."),
-                  (lambda answer: type(answer) is dict and len(answer) == 1,
+                  (lambda answer: type(answer) is dict and set(answer.get(FIVE, ())) != {SPENT, LEFT},
                    "That is one number of two: what is spent, and what is left in the fund. Do they add up to all that "
                    "came in?"),
                   (lambda answer: sum(units(answer)) != sum(BY_HAND),
@@ -151,8 +150,7 @@ EXERCISES = {
     "boom_and_bust.3": Exercise(
         lambda: swing("wave", 4), tolerance=0.0006,
         question="In the lesson's panel on the fund, choose the path *wave* and a window of 4 years. How much of the "
-                 "swing is left? "
-                 "Give three decimals.",
+                 "swing is left? Give three decimals.",
         form=Number("share (0 to 1)"),
         hints=("Read the sentence under the picture.",
                "Is the path *wave*, the window 4, and the fund at the start 0?"),
@@ -173,8 +171,7 @@ EXERCISES = {
     "boom_and_bust.4": Exercise(
         lambda: sorted(SOUMS, key=worst_years().get, reverse=True),
         question="Each soum brings 400 units in four years (TEACHING). Each has a fund that starts empty, with a "
-                 "target of 100. Order the "
-                 "soums by the worst year of their spending: the least cut first.",
+                 "target of 100. Order the soums by the worst year of their spending: the least cut first.",
         form=Order(SOUMS),
         hints=("Follow each fund: what is saved before the year that brings 50?",
                "50 and what was saved: that is spent in the bad year, up to 100.",
@@ -193,10 +190,9 @@ EXERCISES = {
     "boom_and_bust.5": Exercise(
         lambda: sum(map(abs, surprises())) / len(surprises()),
         question="In five years 20, 35, 35, 50 and 25 % of a soum's surplus are passed up (TEACHING). Each year the "
-                 "share is known when the "
-                 "budget is made. But the soum plans two years, and takes the same share for the second. By how many "
-                 "of 100 tögrög is the "
-                 "second year wrong, on average? Count too much and too little alike.",
+                 "share is known when the budget is made. But the soum plans two years, and takes the same share for "
+                 "the second. By how many of 100 tögrög is the second year wrong, on average? Count too much and too "
+                 "little alike.",
         form=Number("tögrög"),
         hints=("In year 1 it knows 20 and plans 20 for year 2; it becomes 35. Wrong by 15.",
                "There are four second years. One of them is right.", "Add the four differences and divide by four."),
@@ -212,10 +208,8 @@ EXERCISES = {
     "boom_and_bust.6": Exercise(
         lambda: deficit(1998) / deficit(2022), tolerance=0.005,
         question="In our series the deficit of 1998 was 102,203 million tögrög, with a GDP of 945,461 million. That of "
-                 "2022 was 1,032,733 "
-                 "million, with a GDP of 53,851,545 million. As a share of GDP, how many times as large as that of "
-                 "2022 was the deficit of "
-                 "1998? Give two decimals.",
+                 "2022 was 1,032,733 million, with a GDP of 53,851,545 million. As a share of GDP, how many times as "
+                 "large as that of 2022 was the deficit of 1998? Give two decimals.",
         form=Number("times"),
         hints=("Divide each deficit by the GDP of its own year.", "One share is near 11 %, the other near 2 %.",
                "Divide the share of 1998 by that of 2022."),
@@ -235,9 +229,8 @@ EXERCISES = {
     "boom_and_bust.7": Exercise(
         falls, tolerance=0.1,
         question="A tonne of copper falls from 6,200 to 4,900 dollars (TEACHING). By the bands of 2010 concentrate "
-                 "then pays 5 % instead of 17 %. "
-                 "Meanwhile a dollar rises from 2,000 to 2,500 tögrög. By how many per cent does each of the four "
-                 "fall? One decimal.",
+                 "then pays 5 % instead of 17 %. Meanwhile a dollar rises from 2,000 to 2,500 tögrög. By how many per "
+                 "cent does each of the four fall? One decimal.",
         form=SmallTable((PRICE, ROYALTY), {DOLLARS: Number("%"), TUGRUG: Number("%")}),
         hints=("Write the amounts first: price and royalty, before and after, in dollars.",
                "17 % of 6,200 is 1,054. Then 5 % of 4,900. In tögrög, multiply by the exchange rate of the time.",
@@ -291,29 +284,27 @@ EXERCISES = {
     "boom_and_bust.10": Exercise(
         lambda: {SEASON, BALANCE},
         question="Budget Law, our copy: a local budget is planned and carried out without a deficit (57.2). What was "
-                 "left of last year may be "
-                 "spent (57.3). For a gap of the season an aimag may give a soum a short loan (57.4). Other debt and "
-                 "guarantees are forbidden, "
-                 "but for listed cases (57.5). Which of these may a soum do, if it is no listed case?",
+                 "left of last year may be spent (57.3). For a gap of the season an aimag may give a soum a short loan "
+                 "(57.4). Other debt and guarantees are forbidden, but for listed cases (57.5). Which of these may a "
+                 "soum do, if it is no listed case?",
         form=Choices(WAYS),
         hints=("Go through the five, one article at a time.", "Two are allowed.",
                "Is the gap one of the season, or of the price?"),
-        mistakes=((lambda answer: BANK in answer, "Three years are no season, and a bank is no aimag (57.5)."),
-                  (lambda answer: GUARANTEE in answer, "A guarantee is named beside debt in 57.5."),
-                  (lambda answer: GAP in answer, "57.2: planned without a deficit."),
-                  (lambda answer: answer == {SEASON}, "And what was left of last year (57.3)?"),
-                  (lambda answer: answer == {BALANCE}, "And a gap that closes within the year (57.4)?")),
+        mistakes=((holding(BANK), "Three years are no season, and a bank is no aimag (57.5)."),
+                  (holding(GUARANTEE), "A guarantee is named beside debt in 57.5."),
+                  (holding(GAP), "57.2: planned without a deficit."),
+                  ({SEASON}, "And what was left of last year (57.3)?"),
+                  ({BALANCE}, "And a gap that closes within the year (57.4)?")),
         after="Against a fall of the price that lasts, a soum has its savings only. Next: find a source."),
     "boom_and_bust.11": Exercise(
         question="Choose one text from the column “not read” of the lesson's table of laws, such as Article 6.1.3 or "
-                 "8.1 of the Fiscal Stability "
-                 "Law (Төсвийн тогтвортой байдлын тухай хууль). What does it say? Write down the document, the article "
-                 "and its date, where you "
-                 "read it, and how sure you are. If you found nothing, write down where you looked.",
+                 "8.1 of the Fiscal Stability Law (Төсвийн тогтвортой байдлын тухай хууль). What does it say? Write "
+                 "down the document, the article and its date, where you read it, and how sure you are. If you found "
+                 "nothing, write down where you looked.",
         form=Open(), after="It comes back when you return. Compare with a neighbour: did you read the same version?"),
     "boom_and_bust.12": Exercise(
         question="Soum A of Jishee lives from one mine. Choose soum, aimag or state as the holder of its savings. Give "
-                 "two reasons for it, the "
-                 "best reason against it, and one rule that would protect the fund. Say who was not asked.",
+                 "two reasons for it, the best reason against it, and one rule that would protect the fund. Say who "
+                 "was not asked.",
         form=Open(), after="It comes back when you return. Read it to somebody who chose another holder."),
 }

@@ -120,8 +120,8 @@ class Tonne(Scenario):
         rows = dict(lines=lines, ends=ends(self.year, changes))
         title = f"2011 to {self.year}: price {said['price, dollars']}, royalty {said['royalty, dollars']}"
         sentence = (f"Royalty per tonne of metal: {rates[0]} % in 2011, {rates[1]} % in {self.year}. In tögrög the "
-                    f"price changed by {said['price, tögrög']} and the royalty by {said['royalty, tögrög']}: "
-                    f"a dollar cost {exchange[0]:,} tögrög, then {exchange[1]:,}.")
+                    f"price changed by {said['price, tögrög']} and the royalty by {said['royalty, tögrög']}: a dollar "
+                    f"cost {exchange[0]:,} tögrög, then {exchange[1]:,}.")
         table = [{"one tonne of copper": READINGS[reading].removeprefix("its "), "2011": money(then[reading]),
                   str(self.year): money(now[reading]), "change": signed(changes[reading])} for reading in READINGS]
         return Result(rows, sentence, table, dict(

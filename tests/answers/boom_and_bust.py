@@ -1,6 +1,7 @@
 """Test material of workbook 05: further right and nearly right answers, and what students enter."""
 
-from nutag.questions.boom_and_bust import (AIMS, ASKED, BALANCE, BANK, DRY, EVEN, GAP, GUARANTEE, IN_ALL, IN_PRICE,
+from nutag.questions.boom_and_bust import (AIMS, ASKED, BALANCE, BANK, DRY, EVEN, FIVE, GAP, GUARANTEE, IN_ALL,
+                                           IN_PRICE,
                                            IN_ROYALTY, IN_TUGRUG, LATER, LEFT, NEITHER, NUMBERS, PLANS, RICH,
                                            SEASON, SMOOTHING, SPENT, THIN, accounts, four)
 
@@ -49,7 +50,9 @@ AIMS_WRONG = [
     (aims(interest=SMOOTHING, party=SMOOTHING), "anything left"),
     (aims(teachers=NEITHER, mean=NEITHER), "money of good ones"),
     ([SMOOTHING] * 4, "anything left"), ([LATER] * 4, "those who come later"), ([NEITHER] * 4, "1 of 4 is right"),
-    (aims(mean=LATER, interest=SMOOTHING), "For whom is it kept")]
+    (aims(mean=LATER, interest=SMOOTHING), "For whom is it kept"),
+    (aims(interest=NEITHER, party=LATER), "those who come later"),
+    (aims(teachers=LATER, mean=NEITHER), "paid now, in the bad years")]
 ORDERS_WRONG = [
     ([THIN, DRY, RICH, EVEN], "from the other end"), ([EVEN, DRY, THIN, RICH], "How much is in its fund"),
     ([EVEN, RICH, THIN, DRY], "before it has saved anything"), ([RICH, EVEN, DRY, THIN], "F saves 20 twice"),
@@ -68,7 +71,7 @@ WAYS_WRONG = [
     ([GUARANTEE], "named beside debt"), ([SEASON, GAP], "without a deficit"), ([BALANCE, GAP], "without a deficit"),
     ([SEASON, BALANCE, BANK, GUARANTEE, GAP], "a bank is no aimag"), ([BANK, GUARANTEE], "a bank is no aimag")]
 RIGHT = {
-    "boom_and_bust.1": [accounts(3 + 4 * 6, 3), {LEFT: {"units": 3}, SPENT: {"units": 27}}],
+    "boom_and_bust.1": [accounts(3 + 4 * 6, 3), {FIVE: {LEFT: 3, SPENT: 27}}],
     "boom_and_bust.2": [two_cases],
     "boom_and_bust.3": [0.855, 0.8550, 0.8549],
     "boom_and_bust.4": [[EVEN, RICH, DRY, THIN]],
@@ -80,9 +83,9 @@ RIGHT = {
     "boom_and_bust.10": [{BALANCE, SEASON}],
 }
 WRONG = {
-    "boom_and_bust.1": [{"spent": 27}, accounts(27, 0), accounts(24, 6), {SPENT: {"units": 27}}],
+    "boom_and_bust.1": [{"spent": 27}, accounts(27, 0), accounts(24, 6), {FIVE: {SPENT: 27}}],
     "boom_and_bust.2": [forgets_revenue],
-    "boom_and_bust.3": [0.71, 71, 85.5, 0.145, 1.17, 0.9],
+    "boom_and_bust.3": [0.71, 71, 85.5, 0.145, 1.17, 1.4, 0.9],
     "boom_and_bust.4": [order for order, _ in ORDERS_WRONG],
     "boom_and_bust.5": [[15, 0, 15, 25], 55, 33],
     "boom_and_bust.6": [10.1, 0.177, 8.89],
@@ -94,7 +97,7 @@ WRONG = {
     "boom_and_bust.9": [dict(zip(PLANS, chosen)) for chosen, _ in AIMS_WRONG],
     "boom_and_bust.10": [set(chosen) for chosen, _ in WAYS_WRONG],
 }
-OK, NO = "correct", "not yet"
+OK, NO, EMPTY = "correct", "not yet", "not attempted"
 
 
 def cells(*texts):
@@ -104,15 +107,16 @@ def cells(*texts):
 
 ENTRIES = {
     "boom_and_bust.1": [
-        ([["27"], ["3"]], OK, "Year 1 is cut"), ([["27,0"], ["3 units"]], OK, ""), ([[" 27 "], ["3.0"]], OK, ""),
-        ([["27"], [""]], NO, "still empty"), ([[""], ["3"]], NO, "still empty"),
-        ([["30"], ["0"]], NO, "before it had money"),
-        ([["25"], ["5"]], NO, "What does the rule do then"), ([["3"], ["27"]], NO, "changed places"),
-        ([["27"], ["0"]], NO, "do not add up to all that came in"), ([["24"], ["6"]], NO, ""),
-        ([["30"], ["3"]], NO, "do not add up"),
-        ([["27"], ["30"]], NO, "do not add up"), ([["6"], ["3"]], NO, "do not add up"), ([["28"], ["2"]], NO, ""),
-        ([["5.4"], ["3"]], NO, "do not add up"), ([["27"], ["-3"]], NO, "do not add up"),
-        ([["27 years"], ["3"]], NO, "unit here is units")],
+        ([["27", "3"]], OK, "Year 1 is cut"), ([["27,0", "3 units"]], OK, ""), ([[" 27 ", "3.0"]], OK, ""),
+        ([["27", ""]], EMPTY, "five years, in the fund at the end: this cell is still empty"),
+        ([["", "3"]], EMPTY, "still empty"),
+        ([["30", "0"]], NO, "before it had money"),
+        ([["25", "5"]], NO, "What does the rule do then"), ([["3", "27"]], NO, "changed places"),
+        ([["27", "0"]], NO, "do not add up to all that came in"), ([["24", "6"]], NO, ""),
+        ([["30", "3"]], NO, "do not add up"),
+        ([["27", "30"]], NO, "do not add up"), ([["6", "3"]], NO, "do not add up"), ([["28", "2"]], NO, ""),
+        ([["5.4", "3"]], NO, "do not add up"), ([["27", "-3"]], NO, "do not add up"),
+        ([["27 years", "3"]], NO, "unit here is units")],
     "boom_and_bust.3": [
         ("0.855", OK, "seven would leave"), ("0,855", OK, ""), ("85.5 %", OK, ""), ("85,5%", OK, ""),
         ("0.8550", OK, ""), (".855", OK, ""),
@@ -142,7 +146,7 @@ ENTRIES = {
     "boom_and_bust.7": [
         (cells("21.0", "1.2", "76.8", "70.9"), OK, "One tonne"), (cells("21", "1,2", "76,8", "70,9"), OK, ""),
         (cells("−21", "−1.2", "−76.8", "−70.9"), OK, ""), (cells("20.97 %", "1.21 %", "76.76 %", "70.94 %"), OK, ""),
-        (cells("21", "", "76.8", "70.9"), NO, "price of the tonne, in tögrög: this cell is still empty"),
+        (cells("21", "", "76.8", "70.9"), EMPTY, "price of the tonne, in tögrög: this cell is still empty"),
         (cells("79.0", "98.8", "23.2", "29.1"), NO, "what is left"),
         (cells("26.5", "1.2", "76.8", "70.9"), NO, "before the fall"),
         (cells("21", "1.2", "21", "1.2"), NO, "its rate falls, too"),
