@@ -259,6 +259,7 @@ def test_a_rule_of_saving_says_what_was_not_read():
     assert (reports == rules["rule_date"].isna()).all() and rules.loc[reports, "document_en"].str.contains("Bank|Fund").all()
     assert rules.loc["delay-2020", "rule_date"].strftime("%d %B %Y") == "28 August 2020"
     assert rules.loc["fsl-2010", "rule_date"].strftime("%d %B %Y") == "24 June 2010"
+    assert "what local budgets pass to the state budget" in rules.loc["yearly-2017", "what_it_says"]
 
 
 def test_funds_for_smoothing_are_told_apart_from_funds_for_later_generations():
