@@ -77,6 +77,12 @@ def units(answer):
     return answer[FIVE][SPENT], answer[FIVE][LEFT]
 
 
+def half(answer):
+    """Whether an answer to the first question lacks one of its two numbers."""
+    row = answer.get(FIVE) if type(answer) is dict else {SPENT: 0, LEFT: 0}
+    return type(row) is not dict or row.keys() != {SPENT, LEFT}
+
+
 def worst_years():
     """The smallest spending of each soum whose fund starts empty, with a target of 100: soum → units."""
     incomes = {soum: [int(amount) for amount in soum.split(": ")[1].split(", ")] for soum in SOUMS}
@@ -129,7 +135,7 @@ EXERCISES = {
                                             "ends?"),
                   (lambda: accounts(25, 5), "Year 5 brings 4, and the fund holds 5. What does the rule do then?"),
                   (lambda: accounts(3, 27), "The two numbers have changed places."),
-                  (lambda answer: type(answer) is dict and set(answer.get(FIVE, ())) != {SPENT, LEFT},
+                  (half,
                    "That is one number of two: what is spent, and what is left in the fund. Do they add up to all that "
                    "came in?"),
                   (lambda answer: sum(units(answer)) != sum(BY_HAND),
