@@ -8,7 +8,8 @@ from nutag.data import records
 from nutag.models.stabilisation import stabilise
 
 BY_HAND = (3, 6, 9, 8, 4)  # TEACHING: what comes in, with a target of 6
-FIVE, SPENT, LEFT = "five years", "spent in all", "in the fund at the end"
+FIVE, BEST = "in this order", "largest first: 9, 8, 6, 4, 3"
+SPENT, LEFT = "spent in all", "in the fund at the end"
 
 SOUMS = DRY, EVEN, THIN, RICH = (  # TEACHING: four soums, 400 units each
     "Soum C: 110, 50, 140, 100", "Soum D: 150, 100, 50, 100", "Soum E: 50, 150, 100, 100", "Soum F: 120, 120, 50, 110")
@@ -67,20 +68,19 @@ def empties_the_fund(revenue, target, balance):
     return revenue + balance if revenue < target else target
 
 
-def accounts(spent, left):
-    """The answer to the first question."""
-    return {FIVE: {SPENT: spent, LEFT: left}}
+def accounts(spent, left, best=(30, 0)):
+    """An answer to the first question: spent and left in the order of the question, and with the largest first."""
+    return {FIVE: {SPENT: spent, LEFT: left}, BEST: dict(zip((SPENT, LEFT), best))}
 
 
-def units(answer):
-    """The two numbers of an answer to the first question."""
-    return answer[FIVE][SPENT], answer[FIVE][LEFT]
+def units(answer, row):
+    """The two numbers of a row of an answer to the first question."""
+    return answer[row][SPENT], answer[row][LEFT]
 
 
-def half(answer):
-    """Whether an answer to the first question lacks one of its two numbers."""
-    row = answer.get(FIVE) if type(answer) is dict else {SPENT: 0, LEFT: 0}
-    return type(row) is not dict or row.keys() != {SPENT, LEFT}
+def lost(answer):
+    """Whether the two numbers of a row do not add up to all that came in."""
+    return any(sum(units(answer, row)) != sum(BY_HAND) for row in (FIVE, BEST))
 
 
 def worst_years():
@@ -126,21 +126,24 @@ EXERCISES = {
     "boom_and_bust.1": Exercise(
         lambda: accounts(27, 3),
         question="Soum B of Jishee brings 3, 6, 9, 8 and 4 units in five years (TEACHING). Its fund starts empty, and "
-                 "the target is 6 in every year. Fill in both cells.",
-        form=SmallTable((FIVE,), {SPENT: Number("units"), LEFT: Number("units")}),
+                 "the target is 6 in every year. What if the same amounts came with the largest first?",
+        form=SmallTable((FIVE, BEST), {SPENT: Number("units"), LEFT: Number("units")}),
         hints=("Go year by year. Year 1 brings 3, and the fund is empty.",
                "Each year above 6 saves what is above 6. Only one later year is below 6.",
                "What is spent and what is left in the fund must add up to all that came in."),
-        mistakes=((lambda: accounts(30, 0), "That fund paid in year 1, before it had money. What is in it when year 1 "
-                                            "ends?"),
-                  (lambda: accounts(25, 5), "Year 5 brings 4, and the fund holds 5. What does the rule do then?"),
-                  (lambda: accounts(3, 27), "The two numbers have changed places."),
-                  (half,
-                   "That is one number of two: what is spent, and what is left in the fund. Do they add up to all that "
-                   "came in?"),
-                  (lambda answer: sum(units(answer)) != sum(BY_HAND),
-                   "The two numbers do not add up to all that came in. Money neither appears nor disappears.")),
-        after="Year 1 is cut to one half, for nothing was saved yet. Next: the rule as one line of Python, or go on to "
+        mistakes=((lambda answer: type(answer) is dict and len(answer) == 1,
+                   "That is one number of several: what is spent, and what is left in the fund?"),
+                  (lambda answer: units(answer, FIVE) == (30, 0),
+                   "That fund paid in year 1, before it had money. What is in it when year 1 ends?"),
+                  (lambda answer: units(answer, FIVE) == (25, 5),
+                   "Year 5 brings 4, and the fund holds 5. What does the rule do then?"),
+                  (lambda answer: units(answer, FIVE) == (3, 27), "The two numbers have changed places."),
+                  (lambda answer: units(answer, BEST) == (27, 3),
+                   "With the largest first the fund has money before the poor years. Follow it once more."),
+                  (lost, "The two numbers of a row do not add up to all that came in. Money neither appears nor "
+                         "disappears.")),
+        after="The same amounts: in one order year 1 is cut to one half, in the other no year is cut. Next: the rule "
+              "as one line of Python, or go on to "
               "3."),
     "boom_and_bust.2": Exercise(
         lambda: paid, python=True,

@@ -1,6 +1,6 @@
 """Test material of workbook 05: further right and nearly right answers, and what students enter."""
 
-from nutag.questions.boom_and_bust import (AIMS, ASKED, BALANCE, BANK, DRY, EVEN, FIVE, GAP, GUARANTEE, IN_ALL,
+from nutag.questions.boom_and_bust import (AIMS, ASKED, BALANCE, BANK, BEST, DRY, EVEN, FIVE, GAP, GUARANTEE, IN_ALL,
                                            IN_PRICE,
                                            IN_ROYALTY, IN_TUGRUG, LATER, LEFT, NEITHER, NUMBERS, PLANS, RICH,
                                            SEASON, SMOOTHING, SPENT, THIN, accounts, four)
@@ -71,7 +71,7 @@ WAYS_WRONG = [
     ([GUARANTEE], "named beside debt"), ([SEASON, GAP], "without a deficit"), ([BALANCE, GAP], "without a deficit"),
     ([SEASON, BALANCE, BANK, GUARANTEE, GAP], "a bank is no aimag"), ([BANK, GUARANTEE], "a bank is no aimag")]
 RIGHT = {
-    "boom_and_bust.1": [accounts(3 + 4 * 6, 3), {FIVE: {LEFT: 3, SPENT: 27}}],
+    "boom_and_bust.1": [accounts(3 + 4 * 6, 3), {BEST: {SPENT: 30, LEFT: 0}, FIVE: {LEFT: 3, SPENT: 27}}],
     "boom_and_bust.2": [two_cases],
     "boom_and_bust.3": [0.855, 0.8550, 0.8549],
     "boom_and_bust.4": [[EVEN, RICH, DRY, THIN]],
@@ -83,7 +83,9 @@ RIGHT = {
     "boom_and_bust.10": [{BALANCE, SEASON}],
 }
 WRONG = {
-    "boom_and_bust.1": [{"spent": 27}, accounts(27, 0), accounts(24, 6), {FIVE: {SPENT: 27}}],
+    "boom_and_bust.1": [{"spent": 27}, accounts(27, 0), accounts(24, 6), accounts(30, 0), accounts(25, 5),
+                        accounts(3, 27),
+                        accounts(27, 3, (27, 3))],
     "boom_and_bust.2": [forgets_revenue],
     "boom_and_bust.3": [0.71, 71, 85.5, 0.145, 1.17, 1.4, 0.9],
     "boom_and_bust.4": [order for order, _ in ORDERS_WRONG],
@@ -107,16 +109,19 @@ def cells(*texts):
 
 ENTRIES = {
     "boom_and_bust.1": [
-        ([["27", "3"]], OK, "Year 1 is cut"), ([["27,0", "3 units"]], OK, ""), ([[" 27 ", "3.0"]], OK, ""),
-        ([["27", ""]], EMPTY, "five years, in the fund at the end: this cell is still empty"),
-        ([["", "3"]], EMPTY, "still empty"),
-        ([["30", "0"]], NO, "before it had money"),
-        ([["25", "5"]], NO, "What does the rule do then"), ([["3", "27"]], NO, "changed places"),
-        ([["27", "0"]], NO, "do not add up to all that came in"), ([["24", "6"]], NO, ""),
-        ([["30", "3"]], NO, "do not add up"),
-        ([["27", "30"]], NO, "do not add up"), ([["6", "3"]], NO, "do not add up"), ([["28", "2"]], NO, ""),
-        ([["5.4", "3"]], NO, "do not add up"), ([["27", "-3"]], NO, "do not add up"),
-        ([["27 years", "3"]], NO, "unit here is units")],
+        ([["27", "3"], ["30", "0"]], OK, "year 1 is cut"), ([["27,0", "3 units"], ["30", "0"]], OK, ""),
+        ([[" 27 ", "3.0"], ["30", "0"]], OK, ""),
+        ([["27", ""], ["30", "0"]], EMPTY, "in this order, in the fund at the end: this cell is still empty"),
+        ([["", "3"], ["30", "0"]], EMPTY, "still empty"),
+        ([["30", "0"], ["30", "0"]], NO, "before it had money"),
+        ([["25", "5"], ["30", "0"]], NO, "What does the rule do then"),
+        ([["3", "27"], ["30", "0"]], NO, "changed places"),
+        ([["27", "0"], ["30", "0"]], NO, "do not add up to all that came in"), ([["24", "6"], ["30", "0"]], NO, ""),
+        ([["30", "3"], ["30", "0"]], NO, "do not add up"),
+        ([["27", "30"], ["30", "0"]], NO, "do not add up"), ([["6", "3"], ["30", "0"]], NO, "do not add up"),
+        ([["28", "2"], ["30", "0"]], NO, ""),
+        ([["5.4", "3"], ["30", "0"]], NO, "do not add up"), ([["27", "-3"], ["30", "0"]], NO, "do not add up"),
+        ([["27 years", "3"], ["30", "0"]], NO, "unit here is units")],
     "boom_and_bust.3": [
         ("0.855", OK, "seven would leave"), ("0,855", OK, ""), ("85.5 %", OK, ""), ("85,5%", OK, ""),
         ("0.8550", OK, ""), (".855", OK, ""),
