@@ -1,4 +1,5 @@
 """Totals as published, balances row by row, and the facts of the two seed documents."""
+import json
 from itertools import product
 from pathlib import Path
 
@@ -218,6 +219,62 @@ def test_royalty_bands_meet():
     for _, band in load("royalty_surtax_bands").groupby(["mineral", "stage"]):
         assert band["price_below_usd"].tolist()[:-1] == band["price_from_usd"].tolist()[1:]
         assert band["price_below_usd"].isna().tolist()[-1]
+
+
+def test_one_price_of_copper_has_four_readings():
+    """By hand: 19 % of 8,828 is 1,677 and 5 % of 4,868 is 243 dollars; a dollar cost 1,265, then 2,140 tögrög."""
+    series = load("national_series").set_index("year").loc[[2011, 2016]]
+    bands = load("royalty_surtax_bands").query("mineral == 'copper' and stage == 'concentrate'").set_index("price_from_usd")
+    price, dollar = series["copper_usd_per_t"], series["gdp_current_mnt_mln"] / series["gdp_current_usd_bn"] / 1000
+    royalty = price * [bands.loc[:each, "total_rate_pct"].iloc[-1] for each in price] / 100
+    assert price.tolist() == [8828, 4868] and royalty.round().tolist() == [1677, 243] and dollar.round().tolist() == [1265, 2140]
+    fell = [round(100 * (1 - reading[2016] / reading[2011])) for reading in (price, royalty, price * dollar, royalty * dollar)]
+    assert fell == [45, 85, 7, 75]
+
+
+def prose(notebook):
+    """The words of a lesson, in one line."""
+    cells = json.loads((Path(__file__).parents[1] / "workbooks" / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
+    return " ".join(" ".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown").split())
+
+
+def test_what_one_lesson_says_of_revenue_the_next_does_not_deny():
+    """Pairs that met once: a share of mineral revenue and "no share"; two totals of 2019; price and revenue."""
+    words = prose("05_boom_and_bust")
+    share = load("mining_revenue").query("year == 2019 and unit == 'percent'")["value"].item()
+    assert share == 24.5 and "24.5 %" in words and "24.5" in prose("03_mining_economy")
+    assert "no share" not in words and "royalty alone, year by year, we did not find" in words
+    total = load("mining_revenue").query("year == 2019 and item == 'total' and unit == 'billion MNT'")["value"].max()
+    line = load("national_series").set_index("year").loc[2019, "general_budget_revenue_mnt_mln"] / 1000
+    assert (total, round(line, 1)) == (11_900, 10_905.5)
+    assert "about 11,900 billion" in words and "10,905.5: the smaller line" in words
+    for claim in ("revenue fell by 45", "revenue fell 45", "the name alone", "not in our sources", "we did not find those rules"):
+        assert claim not in words, claim
+
+
+def test_a_rule_of_saving_says_what_was_not_read():
+    rules = load("fiscal_rules").set_index("rule_id")
+    assert rules["not_read"].str.len().gt(5).all()
+    reports = rules["confidence"] == "medium"  # second hand: it names who says so, and has no date of a law
+    assert (reports == rules["rule_date"].isna()).all() and rules.loc[reports, "document_en"].str.contains("Bank|Fund").all()
+    assert rules.loc["delay-2020", "rule_date"].strftime("%d %B %Y") == "28 August 2020"
+    assert rules.loc["fsl-2010", "rule_date"].strftime("%d %B %Y") == "24 June 2010"
+    assert "what local budgets pass to the state budget" in rules.loc["yearly-2017", "what_it_says"]
+
+
+def test_funds_for_smoothing_are_told_apart_from_funds_for_later_generations():
+    funds = load("resource_funds").set_index("fund_en")["purpose"]
+    assert (funds["Fiscal Stability Fund"], funds["Future Heritage Fund"]) == ("smoothing", "later generations")
+
+
+def test_deficits_of_election_years_and_their_rivals():
+    """All seven elections of the series, or none; without 2016 and 2020 half of the difference is gone."""
+    series = load("national_series").set_index("year").loc[2000:2024]
+    gap = 100 * series.eval("(general_budget_revenue_mnt_mln - general_budget_expenditure_mnt_mln) / gdp_current_mnt_mln")
+    chosen = gap.index.isin(load("elections")["year"])
+    assert chosen.sum() == 7 and len(gap) == 25
+    means = gap[chosen].mean(), gap[~chosen].mean(), gap[chosen].drop([2016, 2020]).mean()
+    assert [round(value, 1) for value in means] == [-6.9, -2.2, -4.2]
 
 
 def test_shares_name_their_base():

@@ -221,6 +221,8 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("revenue_sharing.chain", "soums"): (3, "Of one tonne's royalty: ₮21,000"),         # 5 · 60 %; 7,332 · 0.35 · 1,524 · 18 % · 3 %
     ("revenue_sharing.sharing", "criteria"): ("E, the aimag centre", "Least per head: E. The largest sum: E."),
     ("revenue_sharing.sharing", "schools"): ("F, the remote soum", "F: 39 % of the cost of its schools; E: 83 %."),  # 312.5/800, 2,500/3,000
+    ("boom_and_bust.tonne", "royalty"): (85, "19 % of 8,828 dollars is 1,677; 5 % of 4,868 is 243"),
+    ("boom_and_bust.tonne", "togrog"): ("it fell by about 7 %", "1,265 tögrög in 2011 and 2,140 in 2016"),
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
