@@ -49,7 +49,7 @@ def meeting(names):
     counted = dots.mark_text(fontSize=11, fontWeight="bold").encode(text="items:Q", color=alt.condition(
         "datum.groups == 2", alt.value("#1a1a1a"), alt.value("white")))
     chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=20).encode(y=y)
-    return alt.layer(chosen, empty, joined, drawn, counted, room).properties(
+    return alt.layer(chosen, joined, empty, drawn, counted, room).properties(
         width="container", height=alt.Step(20), description="Themes in rows, groups in columns: which groups meet in a theme",
         usermeta={"touch": {"control": "theme", "field": "theme"}})
 
@@ -192,7 +192,7 @@ ATTRIBUTES = ["power", "legitimacy", "urgency"]
 def attributes(names):
     """Power, legitimacy, urgency: filled where an actor holds it; the class stands at the end of the row."""
     x = alt.X("attribute:N", title=None, scale=alt.Scale(domain=[*ATTRIBUTES, "class"], padding=0.5), axis=alt.Axis(
-        orient="top", labelAngle=0, domain=False, ticks=False, labelFontSize=11.5,
+        orient="top", labelAngle=-32, labelAlign="left", labelBaseline="middle", domain=False, ticks=False, labelPadding=8,
         labelExpr="datum.value == 'class' ? '' : datum.value"))
     y = alt.Y("actor:N", title=None, scale=alt.Scale(domain=list(names), padding=0.5), axis=alt.Axis(
         domain=False, ticks=False, labelFontSize=12, labelExpr=f"{names}[datum.value]"))
@@ -206,7 +206,7 @@ def attributes(names):
         x=alt.value(alt.ExprRef("width * 0.875")), text="text:N", color=alt.condition(
             "datum.chosen", alt.value("#b34700"), alt.value(INK)))
     return alt.layer(band, dots, words).properties(
-        width="container", height=225, description="Which of three attributes each actor holds, and its class",
+        width="container", height=205, description="Which of three attributes each actor holds, and its class",
         usermeta={"touch": {"control": "actor", "field": "actor", "also": {"legitimacy": "legitimacy", "urgency": "urgency"}},
                   **theme.NO_GHOST})
 

@@ -100,7 +100,7 @@ class Meet(Scenario):
         return dict(names=[dict(theme=theme, text=text) for theme, text in THEMES.items()])
 
     def caption(self):
-        return caption(records("interests"), TEACHING) + ". Both codings are ours"
+        return caption(records("interests"), *map(records, CODINGS.values())) + ". Both codings are ours"
 
 
 def fraction(groups, pair):
@@ -197,7 +197,7 @@ class TwoCoders(Items):
         return dict(texts=[dict(item=row.item_id, text=row.item) for row in SORTED])
 
     def caption(self):
-        return caption(records("interests"), TEACHING) + ". Coders A and B are ours"
+        return caption(records("interests"), *map(records, CODINGS.values())) + ". Coders A and B are ours"
 
 
 ACTORS = {row.actor_id: row for row in records("stakeholder_actors")}
