@@ -5,7 +5,7 @@ import altair as alt
 from nutag.charts import theme
 
 INK, PALE, EMPTY = "#333333", "#cfcfcf", "#e4e4e4"
-GROUPS = {"LA": "administration", "MC": "mining", "SM": "small firms", "CZ": "citizens"}
+GROUPS = {"LA": "admin.", "MC": "mining", "SM": "firms", "CZ": "citizens"}
 PAIRS = {"LA MC": "administration – mining", "LA SM": "administration – small firms", "LA CZ": "administration – citizens",
          "MC SM": "mining – small firms", "MC CZ": "mining – citizens", "SM CZ": "small firms – citizens"}
 # By how many groups coder A finds in a theme: an order that stays, so that a second coding can be compared with it.
@@ -44,13 +44,13 @@ def meeting(names):
         x=alt.X("first:N", scale=alt.Scale(domain=list(GROUPS), padding=0.5)), x2="last:N", color=how_many)
     dots = alt.Chart(alt.NamedData("dots")).transform_lookup(
         "theme", alt.LookupData(alt.NamedData("themes"), "theme", ["groups"])).encode(x=x, y=y, color=how_many)
-    drawn = dots.mark_point(filled=True, opacity=1, size=250).encode(tooltip=[
+    drawn = dots.mark_point(filled=True, opacity=1, size=230).encode(tooltip=[
         alt.Tooltip("items:Q", title="Items")])
     counted = dots.mark_text(fontSize=11, fontWeight="bold").encode(text="items:Q", color=alt.condition(
         "datum.groups == 2", alt.value("#1a1a1a"), alt.value("white")))
-    chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=20).encode(y=y)
+    chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=18).encode(y=y)
     return alt.layer(chosen, joined, empty, drawn, counted, room).properties(
-        width="container", height=alt.Step(20), description="Themes in rows, groups in columns: which groups meet in a theme",
+        width="container", height=172, description="Themes in rows, groups in columns: which groups meet in a theme",
         usermeta={"touch": {"control": "theme", "field": "theme"}})
 
 
@@ -60,15 +60,15 @@ def alike():
     bars = alt.Chart(alt.NamedData("pairs")).encode(
         y=y, x=alt.X("alike:Q", title=None, scale=alt.Scale(domain=[0, 1], nice=False), axis=None))
     best = alt.condition("datum.alike >= 0.625", alt.value(INK), alt.value("#9a9a9a"))
-    bar = bars.mark_bar(height=11, yOffset=7).encode(color=best, tooltip=[
+    bar = bars.mark_bar(height=9, yOffset=7).encode(color=best, tooltip=[
         alt.Tooltip("text:N", title="Themes in common"), alt.Tooltip("alike:Q", title="Similarity (Jaccard)", format=".2f")])
     end = bars.mark_text(align="left", dx=5, dy=7, fontSize=12, fontWeight="bold").encode(text="text:N")
     name = bars.transform_calculate(name=f"{PAIRS}[datum.pair]").mark_text(align="left", dy=-7, fontSize=12).encode(
         x=alt.value(0), text="name:N")
     full = alt.Chart(alt.InlineData(values=[dict(pair=pair) for pair in PAIRS])).mark_bar(
-        height=11, yOffset=7, color="#f0f0f0").encode(y=y, x=alt.value(0), x2=alt.value("width"))
+        height=9, yOffset=7, color="#f0f0f0").encode(y=y, x=alt.value(0), x2=alt.value("width"))
     return alt.layer(full, bar, end, name).properties(
-        width="container", height=225, title=alt.Title("Themes in common, of all that either list has", fontSize=12, fontWeight="bold"),
+        width="container", height=180, title=alt.Title("Themes in common", fontSize=12, fontWeight="bold"),
         description="How alike two lists are, for each pair of groups", usermeta=theme.NO_GHOST)
 
 
@@ -96,7 +96,7 @@ def answers(texts):
             alt.Chart(alt.InlineData([{}])).mark_text(fontWeight="bold", dy=-9).encode(x=at, y=alt.value(0), text=alt.value(words))]
     room = rows.mark_rect(opacity=0).encode(tooltip=[alt.Tooltip("item:N", title="Click to answer for item")])
     return alt.layer(band, *told, room).properties(
-        width="container", height=248, description="16 items: is each about the environment, by coder A and by the second coder",
+        width="container", height=224, description="16 items: is each about the environment, by coder A and by the second coder",
         usermeta={"touch": {"control": "second", "field": "who", "also": {item: item for item in texts}}, **theme.NO_GHOST})
 
 
@@ -140,7 +140,7 @@ def beyond_chance():
                  x=x("seen:Q"), y=y("over:Q"), text="found:N"),
              bar.mark_text(align="left", fontSize=12.5, color=INK).encode(x=x("zero:Q"), y=y("place:Q"), text="note:N")]
     return alt.layer(boxes, numbers, names, *parts, tick, *words).properties(
-        width="container", height=225, description="How often both coders say yes or no, and their agreement beyond chance",
+        width="container", height=205, description="How often both coders say yes or no, and their agreement beyond chance",
         usermeta=theme.NO_GHOST)
 
 
@@ -182,7 +182,7 @@ def power_and_interest():
     names = theme.haloed(others.encode(text="text:N"), color="#4a4a4a", **side)
     name = theme.haloed(mine.encode(text="text:N"), fontSize=12.5, dy=-15, fontWeight="bold")
     return alt.layer(empty, across, down, *words, *names, dots, *name, dot).properties(
-        width="container", height=225, description="Ten actors by power and interest, in four boxes",
+        width="container", height=200, description="Ten actors by power and interest, in four boxes",
         usermeta={"touch": {"control": "actor", "field": "actor", "also": {"power": "power", "interest": "interest"}}})
 
 
@@ -206,7 +206,7 @@ def attributes(names):
         x=alt.value(alt.ExprRef("width * 0.875")), text="text:N", color=alt.condition(
             "datum.chosen", alt.value("#b34700"), alt.value(INK)))
     return alt.layer(band, dots, words).properties(
-        width="container", height=205, description="Which of three attributes each actor holds, and its class",
+        width="container", height=182, description="Which of three attributes each actor holds, and its class",
         usermeta={"touch": {"control": "actor", "field": "actor", "also": {"legitimacy": "legitimacy", "urgency": "urgency"}},
                   **theme.NO_GHOST})
 

@@ -10,7 +10,7 @@ from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import TEACHING, caption
 
-GROUPS = {"LA": "local administration", "MC": "mining companies", "SM": "small firms", "CZ": "citizens and NGOs"}
+GROUPS = {"LA": "local administration", "MC": "mining companies", "SM": "small firms", "CZ": "citizens"}
 CODINGS = {"A": "theme_codes", "B": "theme_codes_second"}
 THEMES = {row.theme_id: row.theme for row in records("themes")}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -84,12 +84,11 @@ class Meet(Scenario):
             chosen=[dict(theme=self.theme)])
         plural = len(by_all) > 1
         title = f"By coder {self.coder}, {NUMBERS[len(by_all)]} theme{'s' * plural} join{'s' * (not plural)} all four groups"
-        items = f"{len(here)} item{'s' * (len(here) != 1)}"
         met = [GROUPS[name] for name in meet[self.theme]]
         closest, farthest = (" and ".join(GROUPS[name] for name in pair) for pair in (ranked[0], ranked[-1]))
-        sentence = (f"“{THEMES[self.theme]}” has {items} of {NUMBERS[len(met)]} group{'s' * (len(met) != 1)}: {listed(met)}. "
-                    f"Of all pairs, {closest} have the most alike lists ({fraction(groups, ranked[0])} themes), "
-                    f"{farthest} the least ({fraction(groups, ranked[-1])}).")
+        sentence = (f"“{THEMES[self.theme]}”: {len(here)} item{'s' * (len(here) != 1)}, from {listed(met)}. "
+                    f"Most alike: {closest} ({fraction(groups, ranked[0])} themes in common). "
+                    f"Least alike: {farthest} ({fraction(groups, ranked[-1])}).")
         words = {row.item_id: row.item for row in records("interests")}
         table = [{"group": GROUPS[group(item)], f"item under “{THEMES[self.theme]}”": words[item]} for item in here]
         return Result(rows, sentence, table, dict(
@@ -132,8 +131,9 @@ def listed(words):
 
 SORTED = [row for row in records("interests") if row.group_id in ("MC", "CZ")]  # the items of the sorting panel
 SECOND = {"no": "someone who says no to all", "B": "coder B", "me": "you, by a click"}
-Items = type(Scenario)("Items", (Scenario,), {  # one yes or no for each item; they count where the reader is the coder
-    row.item_id: switch(False, row.item[:1].upper() + row.item[1:], when=dict(second=["me"]), more=True) for row in SORTED})
+Items = type(Scenario)("Items", (Scenario,), {  # who the second coder is; where it is the reader, one yes or no for each item
+    "second": choice("no", SECOND, "The second coder is", radio=True, tag=TEACHING),
+    **{row.item_id: switch(False, row.item[:1].upper() + row.item[1:], when=dict(second=["me"]), more=True) for row in SORTED}})
 
 
 def percent(share):
@@ -152,10 +152,9 @@ class TwoCoders(Items):
 
     name = "stakeholders.coders"
     title = "Do two coders agree?"
-    second = choice("no", SECOND, "The second coder is", radio=True, tag=TEACHING)
     predictions = (
         Prediction("share", "Coder A finds the environment in 3 of 16 items. A second coder reads nothing and says no 16 times. "
-                   "On what share of the items do they agree?", unit="%", near=2, at=dict(second="no"),
+                   "On what share do they agree?", unit="%", near=2, at=dict(second="no"),
                    right=lambda result: 100 * result.values["agreed"],
                    shows=lambda result: f"They agree on {result.values['same']} of 16 items."),
         Prediction("kappa", "κ (kappa) is 1 where two coders always agree. What is κ for the coder who reads nothing?",
@@ -230,21 +229,21 @@ class Grid(Scenario):
     name = "stakeholders.grid"
     title = "Who counts?"
     actor = choice("herders", {row.actor_id: row.actor for row in ACTORS.values()}, "Actor")
-    power = slider(2, 0, 10, 1, "Power", tag=TEACHING, help="to bring about what one wants, also against others")
-    interest = slider(9, 0, 10, 1, "Interest", tag=TEACHING, help="how much the decision touches one's life or money")
+    power = slider(2, 0, 10, 1, "Power", tag=TEACHING)
+    interest = slider(9, 0, 10, 1, "Interest", tag=TEACHING)
     legitimacy = switch(True, "Legitimacy: the claim is seen as right", tag=TEACHING, more=True)
     urgency = switch(True, "Urgency: the claim cannot wait", tag=TEACHING, more=True)
     line = slider(5, 1, 10, 1, "From here on it counts as high", tag=TEACHING, more=True)
     predictions = (
-        Prediction("class", "The herders' claim is seen as right, and it cannot wait. But they have little power. What does the "
-                   "theory call such a stakeholder?", options=("dominant", "dangerous", "dependent", "definitive"),
+        Prediction("class", "The herders' claim is seen as right, and it cannot wait, but they have little power. What does the "
+                   "theory call them?", options=("dominant", "dangerous", "dependent", "definitive"),
                    right=lambda result: result.values["class"],
                    shows=lambda result: "They depend on the power of others. With power of their own they would be definitive."),
-        Prediction("winter", "In winter the herders are away with the animals. Nobody sees them at meetings, so somebody writes "
-                   "their interest down, from 9 to 3. In which box do they land?", options=tuple(BOXES.values()),
+        Prediction("winter", "In winter the herders are away with the animals. So somebody writes their interest down, from 9 to "
+                   "3. In which box do they land?", options=tuple(BOXES.values()),
                    at=dict(interest=3), right=lambda result: result.values["box"],
-                   shows=lambda result: "“Monitor” means: least effort. But a season away is not absence of interest. The well and "
-                                        "the pasture are theirs in winter, too. The grid shows what its author sees."))
+                   shows=lambda result: "“Monitor” means: least effort. But a season away is not absence of interest. The grid shows "
+                                        "what its author sees."))
     measures = (Measure("box", "box"), Measure("class", "class"), Measure("close", "actors to manage closely", str))
 
     def apply(self, settings):
