@@ -10,12 +10,39 @@ PAIRS = {"LA MC": "administration – mining", "LA SM": "administration – smal
          "MC SM": "mining – small firms", "MC CZ": "mining – citizens", "SM CZ": "small firms – citizens"}
 # By how many groups coder A finds in a theme: an order that stays, so that a second coding can be compared with it.
 ORDER = ["T1", "T5", "T2", "T3", "T4", "T6", "T7", "T10", "T8", "T9"]
-NAMES = 172  # px of the names of themes
+NARROW = 330  # px of a picture on a phone or before a class: it takes the short names
 BRIEF = {"T5": "business viability", "T3": "voice, information", "T6": "quality of goods, services", "T7": "social responsibility",
          "T8": "public finance, compliance"}
-ITEMS = {"MC1": "use minerals, be profitable", "MC2": "agree and cooperate with others", "MC3": "support from administration and others",
-         "MC8": "prevent protests", "CZ1": "safe, healthy environment to work in", "CZ3": "keep heritage and the look of nature",
-         "CZ5": "higher income, better livelihoods", "CZ6": "information on what the state does", "CZ7": "views heard in decisions"}
+SHORT = {"T1": "jobs, income", "T2": "environment", "T3": "voice", "T4": "trust", "T5": "business", "T6": "quality",
+         "T7": "responsibility", "T8": "finance", "T9": "heritage", "T10": "cooperation"}
+ITEMS = {"MC1": "use minerals, be profitable", "MC2": "agree and cooperate", "MC3": "support from administration",
+         "MC5": "raise its reputation", "MC8": "prevent protests", "CZ1": "healthy environment to work in",
+         "CZ3": "heritage, look of nature", "CZ5": "income and livelihoods", "CZ6": "information on the state",
+         "CZ7": "views heard in decisions"}
+SHORT_ITEMS = {"MC1": "minerals, profit", "MC2": "cooperate", "MC3": "support", "MC4": "compete", "MC5": "reputation",
+               "MC6": "employ local people", "MC7": "misunderstandings", "MC8": "prevent protests", "MC9": "responsible",
+               "CZ1": "healthy work place", "CZ2": "good services", "CZ3": "heritage, nature", "CZ4": "safe work", "CZ5": "income",
+               "CZ6": "information", "CZ7": "views heard"}
+ACTORS = {"aimag-governor": "Aimag gov.", "soum-governor": "Soum gov.", "khural": "Khural", "small-firms": "Firms",
+          "womens-group": "Women"}
+
+
+def edge(narrow, wide):
+    """Where the names of the rows end and the plot begins, in px, as an expression."""
+    return f"(width < {NARROW} ? {narrow} : {wide})"
+
+
+def row_names(rows, field, names, short, end, y, **look):
+    """The names of the rows, as marks, so that their room does not depend on what the axis finds: right-aligned at `end`."""
+    return rows.transform_calculate(name=f"width < {NARROW} ? {names | short}[datum.{field}] : {names}[datum.{field}]").mark_text(
+        align="right", baseline="middle", dx=-8, **look).encode(y=y, x=alt.value(alt.ExprRef(end)), text="name:N")
+
+
+def column_heads(words, field, x):
+    """Slanted words above the columns of a plot."""
+    heads = alt.Chart(alt.InlineData(values=[{field: name, "text": text} for name, text in words.items()]))
+    return heads.mark_text(align="left", baseline="middle", angle=328, dx=6, dy=-2, fontSize=12).encode(
+        x=x, y=alt.value(-6), text="text:N")
 
 
 def meet(fixed):
@@ -29,27 +56,27 @@ def meet(fixed):
 
 def meeting(names):
     """Themes in rows, groups in columns: the picture that Lex and others (2014) call UpSet, turned on its side."""
-    x = alt.X("group:N", title=None, scale=alt.Scale(domain=list(GROUPS), padding=0.5), axis=alt.Axis(
-        orient="top", labelAngle=-32, labelAlign="left", labelBaseline="middle", domain=False, ticks=False, labelPadding=8,
-        labelExpr=f"{GROUPS}[datum.value]"))
-    y = alt.Y("theme:N", title=None, scale=alt.Scale(domain=ORDER, padding=0.5), axis=alt.Axis(
-        domain=False, ticks=False, labelFontSize=12, labelLimit=NAMES, labelExpr=f"{names | BRIEF}[datum.value]"))
-    every = alt.Chart(alt.InlineData(values=[dict(theme=one, group=name) for one in ORDER for name in GROUPS])).encode(x=x, y=y)
-    empty = every.mark_point(filled=True, size=70, color=EMPTY, opacity=1)
-    room = every.mark_rect(opacity=0).encode(x=alt.X("group:N", scale=alt.Scale(domain=list(GROUPS), padding=0.5)))
-    lines = alt.Chart(alt.NamedData("themes")).encode(y=y)
+    end = edge(100, 180)
+    columns = alt.Scale(domain=list(GROUPS), padding=0.5, range=[alt.ExprRef(end), alt.ExprRef("width - 20")])
+    x = alt.X("group:N", scale=columns, axis=None)
+    y = alt.Y("theme:N", scale=alt.Scale(domain=ORDER, padding=0.5), axis=None)
+    every = alt.Chart(alt.InlineData(values=[dict(theme=one, group=name) for one in ORDER for name in GROUPS]))
+    empty = every.mark_point(filled=True, size=70, color=EMPTY, opacity=1).encode(x=x, y=y)
+    lines = alt.Chart(alt.NamedData("themes"))
     how_many = alt.Color("groups:O", legend=None, scale=alt.Scale(
-        domain=[1, 2, 3, 4], range=["#9a9a9a", "#8fc3e6", theme.BLUE, theme.ORANGE]))
-    joined = lines.mark_rule(strokeWidth=5).encode(
-        x=alt.X("first:N", scale=alt.Scale(domain=list(GROUPS), padding=0.5)), x2="last:N", color=how_many)
+        domain=[1, 2, 3, 4], range=["#767676", "#8fc3e6", theme.BLUE, theme.ORANGE]))
+    joined = lines.mark_rule(strokeWidth=5).encode(y=y, x=alt.X("first:N", scale=columns, axis=None), x2="last:N", color=how_many)
     dots = alt.Chart(alt.NamedData("dots")).transform_lookup(
         "theme", alt.LookupData(alt.NamedData("themes"), "theme", ["groups"])).encode(x=x, y=y, color=how_many)
-    drawn = dots.mark_point(filled=True, opacity=1, size=230).encode(tooltip=[
-        alt.Tooltip("items:Q", title="Items")])
-    counted = dots.mark_text(fontSize=11, fontWeight="bold").encode(text="items:Q", color=alt.condition(
-        "datum.groups == 2", alt.value("#1a1a1a"), alt.value("white")))
-    chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=18).encode(y=y)
-    return alt.layer(chosen, joined, empty, drawn, counted, room).properties(
+    drawn = dots.mark_point(filled=True, opacity=1, size=alt.ExprRef("height < 150 ? 120 : 230"))
+    counted = dots.mark_text(fontSize=alt.ExprRef("height < 150 ? 9 : 11"), fontWeight="bold").encode(
+        text="items:Q", color=alt.condition("datum.groups == 2", alt.value("#1a1a1a"), alt.value("white")))
+    chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=17).encode(y=y)
+    named = row_names(alt.Chart(alt.InlineData(values=[dict(theme=one) for one in ORDER])), "theme", names | BRIEF, SHORT, end, y,
+                      fontSize=alt.ExprRef("height < 150 ? 10.5 : 12"))
+    room = lines.mark_rect(opacity=0).encode(y=y, x=alt.value(0), x2=alt.value("width"), tooltip=[
+        alt.Tooltip("groups:Q", title="Groups that meet here")])
+    return alt.layer(chosen, joined, empty, drawn, counted, named, column_heads(GROUPS, "group", x), room).properties(
         width="container", height=172, description="Themes in rows, groups in columns: which groups meet in a theme",
         usermeta={"touch": {"control": "theme", "field": "theme"}})
 
@@ -84,18 +111,24 @@ def coders(fixed):
 
 def answers(texts):
     """Two columns of yes and no; where the coders differ, the row is marked. A click answers for the reader."""
-    y = alt.Y("item:N", title=None, scale=alt.Scale(domain=list(texts), paddingInner=0.08), axis=alt.Axis(
-        domain=False, ticks=False, labelFontSize=11.5, labelLimit=225, labelExpr=f"{texts | ITEMS}[datum.value]"))
-    rows = alt.Chart(alt.NamedData("items")).transform_calculate(who="'me'").encode(y=y)
-    band = rows.mark_rect().encode(color=alt.condition("datum.differ", alt.value("#fbe0cf"), alt.value("#f7f7f7")))
-    told = []
-    for name, words, place in (("a", "A", 0.3), ("second", "second", 0.7)):
-        at = alt.value(alt.ExprRef(f"width * {place}"))
-        told += [rows.mark_point(filled=True, size=80, opacity=1, strokeWidth=1.2, stroke="#767676").encode(
-            x=at, color=alt.condition(f"datum.{name}", alt.value(theme.GREEN), alt.value("white"))),
-            alt.Chart(alt.InlineData([{}])).mark_text(fontWeight="bold", dy=-9).encode(x=at, y=alt.value(0), text=alt.value(words))]
-    room = rows.mark_rect(opacity=0).encode(tooltip=[alt.Tooltip("item:N", title="Click to answer for item")])
-    return alt.layer(band, *told, room).properties(
+    end = edge(122, 205)
+    y = alt.Y("item:N", scale=alt.Scale(domain=list(texts), paddingInner=0.08), axis=None)
+    rows = alt.Chart(alt.NamedData("items")).transform_calculate(who="'me'", full=f"{texts}[datum.item]")
+    band = rows.mark_rect().encode(y=y, x=alt.value(alt.ExprRef(end)), x2=alt.value("width"), color=alt.condition(
+        "datum.differ", alt.value("#fbe0cf"), alt.value("#f5f5f5")))
+    columns = []
+    for name, words, place in (("a", "A", 0.28), ("second", "second", 0.72)):
+        at = alt.value(alt.ExprRef(f"{end} + (width - {end}) * {place}"))
+        columns += [rows.mark_point(filled=True, size=alt.ExprRef("height < 200 ? 50 : 80"), opacity=1, strokeWidth=1.2,
+                                    stroke="#767676").encode(
+                        y=y, x=at, color=alt.condition(f"datum.{name}", alt.value(theme.GREEN), alt.value("white"))),
+                    alt.Chart(alt.InlineData([{}])).mark_text(fontWeight="bold", dy=-9).encode(
+                        x=at, y=alt.value(0), text=alt.value(words))]
+    named = row_names(alt.Chart(alt.InlineData(values=[dict(item=item) for item in texts])), "item", texts | ITEMS, SHORT_ITEMS,
+                      end, y, fontSize=alt.ExprRef("height < 200 ? 9.5 : 11.5"))
+    room = rows.mark_rect(opacity=0).encode(y=y, x=alt.value(0), x2=alt.value("width"), tooltip=[
+        alt.Tooltip("full:N", title="Click to answer for")])
+    return alt.layer(band, *columns, named, room).properties(
         width="container", height=224, description="16 items: is each about the environment, by coder A and by the second coder",
         usermeta={"touch": {"control": "second", "field": "who", "also": {item: item for item in texts}}, **theme.NO_GHOST})
 
@@ -170,17 +203,18 @@ def power_and_interest():
     boxes = alt.Chart(alt.NamedData("boxes")).encode(
         y=alt.Y("y:Q", scale=high), text="box:N",
         color=alt.condition("datum.chosen", alt.value("#b34700"), alt.value("#8a8a8a")))
-    words = [boxes.transform_filter(f"datum.side == '{side}'").mark_text(fontSize=12.5, fontWeight="bold", align=side).encode(
+    words = [boxes.transform_filter(f"datum.side == '{side}'").mark_text(fontSize=alt.ExprRef("width < 240 ? 10 : 12.5"), fontWeight="bold", align=side).encode(
         x=alt.value(alt.ExprRef(place))) for side, place in (("left", "4"), ("right", "width - 2"))]
-    actors = alt.Chart(alt.NamedData("places")).encode(x=x, y=y)
+    actors = alt.Chart(alt.NamedData("places")).transform_calculate(
+        name=f"width < 240 && {ACTORS}[datum.actor] ? {ACTORS}[datum.actor] : datum.text").encode(x=x, y=y)
     mine, others = actors.transform_filter("datum.chosen"), actors.transform_filter("!datum.chosen")
-    told = dict(tooltip=[alt.Tooltip("text:N", title="Actor"), alt.Tooltip("power:Q", title="Power"),
+    words_of = dict(tooltip=[alt.Tooltip("text:N", title="Actor"), alt.Tooltip("power:Q", title="Power"),
                          alt.Tooltip("interest:Q", title="Interest")])
-    dots = others.mark_point(filled=True, size=75, opacity=1, color=theme.BLUE).encode(**told)
-    dot = mine.mark_point(filled=True, size=190, opacity=1, color=theme.ORANGE).encode(**told)
+    dots = others.mark_point(filled=True, size=75, opacity=1, color=theme.BLUE).encode(**words_of)
+    dot = mine.mark_point(filled=True, size=190, opacity=1, color=theme.ORANGE).encode(**words_of)
     side = dict(fontSize=11, dy=-11)
-    names = theme.haloed(others.encode(text="text:N"), color="#4a4a4a", **side)
-    name = theme.haloed(mine.encode(text="text:N"), fontSize=12.5, dy=-15, fontWeight="bold")
+    names = theme.haloed(others.encode(text="name:N"), color="#4a4a4a", **side)
+    name = theme.haloed(mine.encode(text="name:N"), fontSize=12.5, dy=-15, fontWeight="bold")
     return alt.layer(empty, across, down, *words, *names, dots, *name, dot).properties(
         width="container", height=200, description="Ten actors by power and interest, in four boxes",
         usermeta={"touch": {"control": "actor", "field": "actor", "also": {"power": "power", "interest": "interest"}}})
@@ -191,22 +225,22 @@ ATTRIBUTES = ["power", "legitimacy", "urgency"]
 
 def attributes(names):
     """Power, legitimacy, urgency: filled where an actor holds it; the class stands at the end of the row."""
-    x = alt.X("attribute:N", title=None, scale=alt.Scale(domain=[*ATTRIBUTES, "class"], padding=0.5), axis=alt.Axis(
-        orient="top", labelAngle=-32, labelAlign="left", labelBaseline="middle", domain=False, ticks=False, labelPadding=8,
-        labelExpr="datum.value == 'class' ? '' : datum.value"))
-    y = alt.Y("actor:N", title=None, scale=alt.Scale(domain=list(names), padding=0.5), axis=alt.Axis(
-        domain=False, ticks=False, labelFontSize=12, labelExpr=f"{names}[datum.value]"))
-    rows = alt.Chart(alt.NamedData("classes")).encode(y=y)
-    band = rows.transform_filter("datum.chosen").mark_rule(color="#f8e3d5", strokeWidth=20)
-    marks = alt.Chart(alt.NamedData("attributes")).encode(x=x, y=y)
-    dots = marks.mark_point(filled=True, size=130, opacity=1, strokeWidth=1.2, stroke="#767676").encode(
-        color=alt.condition("datum.held", alt.value(theme.BLUE), alt.value("white")),
+    end = edge(74, 106)
+    x = alt.X("attribute:N", axis=None, scale=alt.Scale(domain=ATTRIBUTES, padding=0.5, range=[
+        alt.ExprRef(end), alt.ExprRef("width - 74")]))
+    y = alt.Y("actor:N", scale=alt.Scale(domain=list(names), padding=0.5), axis=None)
+    rows = alt.Chart(alt.NamedData("classes"))
+    band = rows.transform_filter("datum.chosen").mark_rule(color="#f8e3d5", strokeWidth=17).encode(y=y)
+    dots = alt.Chart(alt.NamedData("attributes")).mark_point(
+        filled=True, size=alt.ExprRef("height < 150 ? 90 : 130"), opacity=1, strokeWidth=1.2, stroke="#767676").encode(
+        x=x, y=y, color=alt.condition("datum.held", alt.value(theme.BLUE), alt.value("white")),
         tooltip=[alt.Tooltip("attribute:N", title="Attribute"), alt.Tooltip("held:N", title="Held")])
-    words = rows.mark_text(align="center", fontSize=11.5).encode(
-        x=alt.value(alt.ExprRef("width * 0.875")), text="text:N", color=alt.condition(
+    words = rows.mark_text(align="right", baseline="middle", dx=-3, fontSize=11.5).encode(
+        y=y, x=alt.value("width"), text="text:N", color=alt.condition(
             "datum.chosen", alt.value("#b34700"), alt.value(INK)))
-    return alt.layer(band, dots, words).properties(
-        width="container", height=182, description="Which of three attributes each actor holds, and its class",
+    named = row_names(rows, "actor", names, ACTORS, end, y, fontSize=alt.ExprRef("height < 150 ? 10.5 : 12"))
+    return alt.layer(band, named, words, dots, column_heads({name: name for name in ATTRIBUTES}, "attribute", x)).properties(
+        width="container", height=186, description="Which of three attributes each actor holds, and its class",
         usermeta={"touch": {"control": "actor", "field": "actor", "also": {"legitimacy": "legitimacy", "urgency": "urgency"}},
                   **theme.NO_GHOST})
 

@@ -269,7 +269,7 @@ class Grid(Scenario):
             attributes=[mark for actor, place in places.items() for mark in marks(self, actor, place)],
             classes=[dict(actor=actor, text=kind, chosen=actor == self.actor) for actor, kind in classes.items()])
         name = ACTORS[self.actor].actor
-        title = f"{name}: {here}, and {mine}"
+        title = f"{SHORT[self.actor]}: {here}, and {mine}"
         held = [word for word, holds in zip(("power", "legitimacy", "urgency"), (
             self.power >= self.line, self.legitimacy, self.urgency)) if holds]
         sentence = (f"With power {self.power} and interest {self.interest} of 10, {name[:1].lower() + name[1:]} "
