@@ -6,12 +6,14 @@ from nutag.charts import theme
 
 INK, PALE, EMPTY = "#333333", "#cfcfcf", "#e4e4e4"
 GROUPS = {"LA": "admin.", "MC": "mining", "SM": "firms", "CZ": "citizens"}
-PAIRS = {"LA MC": "administration – mining", "LA SM": "administration – small firms", "LA CZ": "administration – citizens",
+PAIRS = {"LA MC": "administration – mining", "LA SM": "administration – small firms",
+         "LA CZ": "administration – citizens",
          "MC SM": "mining – small firms", "MC CZ": "mining – citizens", "SM CZ": "small firms – citizens"}
 # By how many groups coder A finds in a theme: an order that stays, so that a second coding can be compared with it.
 ORDER = ["T1", "T5", "T2", "T3", "T4", "T6", "T7", "T10", "T8", "T9"]
 NARROW = 330  # px of a picture on a phone or before a class: it takes the short names
-BRIEF = {"T5": "business viability", "T3": "voice, information", "T6": "quality of goods, services", "T7": "social responsibility",
+BRIEF = {"T5": "business viability", "T3": "voice, information", "T6": "quality of goods, services",
+         "T7": "social responsibility",
          "T8": "public finance, compliance"}
 SHORT = {"T1": "jobs, income", "T2": "environment", "T3": "voice", "T4": "trust", "T5": "business", "T6": "quality",
          "T7": "responsibility", "T8": "finance", "T9": "heritage", "T10": "cooperation"}
@@ -20,8 +22,10 @@ ITEMS = {"MC1": "use minerals, be profitable", "MC2": "agree and cooperate", "MC
          "CZ3": "heritage, look of nature", "CZ5": "income and livelihoods", "CZ6": "information on the state",
          "CZ7": "views heard in decisions"}
 SHORT_ITEMS = {"MC1": "minerals, profit", "MC2": "cooperate", "MC3": "support", "MC4": "compete", "MC5": "reputation",
-               "MC6": "employ local people", "MC7": "misunderstandings", "MC8": "prevent protests", "MC9": "responsible",
-               "CZ1": "healthy work place", "CZ2": "good services", "CZ3": "heritage, nature", "CZ4": "safe work", "CZ5": "income",
+               "MC6": "employ local people", "MC7": "misunderstandings", "MC8": "prevent protests",
+               "MC9": "responsible",
+               "CZ1": "healthy work place", "CZ2": "good services", "CZ3": "heritage, nature", "CZ4": "safe work",
+               "CZ5": "income",
                "CZ6": "information", "CZ7": "views heard"}
 ACTORS = {"aimag-governor": "Aimag gov.", "soum-governor": "Soum gov.", "khural": "Khural", "small-firms": "Firms",
           "womens-group": "Women"}
@@ -33,9 +37,10 @@ def edge(narrow, wide):
 
 
 def row_names(rows, field, names, short, end, y, **look):
-    """The names of the rows, as marks, so that their room does not depend on what the axis finds: right-aligned at `end`."""
-    return rows.transform_calculate(name=f"width < {NARROW} ? {names | short}[datum.{field}] : {names}[datum.{field}]").mark_text(
-        align="right", baseline="middle", dx=-8, **look).encode(y=y, x=alt.value(alt.ExprRef(end)), text="name:N")
+    """The names of the rows, right-aligned at `end`: as marks, because the room of an axis depends on its labels."""
+    name = f"width < {NARROW} ? {names | short}[datum.{field}] : {names}[datum.{field}]"
+    return rows.transform_calculate(name=name).mark_text(align="right", baseline="middle", dx=-8, **look).encode(
+        y=y, x=alt.value(alt.ExprRef(end)), text="name:N")
 
 
 def column_heads(words, field, x):
@@ -65,14 +70,16 @@ def meeting(names):
     lines = alt.Chart(alt.NamedData("themes"))
     how_many = alt.Color("groups:O", legend=None, scale=alt.Scale(
         domain=[1, 2, 3, 4], range=["#767676", "#8fc3e6", theme.BLUE, theme.ORANGE]))
-    joined = lines.mark_rule(strokeWidth=5).encode(y=y, x=alt.X("first:N", scale=columns, axis=None), x2="last:N", color=how_many)
+    joined = lines.mark_rule(strokeWidth=5).encode(y=y, x=alt.X("first:N", scale=columns, axis=None), x2="last:N",
+                                                   color=how_many)
     dots = alt.Chart(alt.NamedData("dots")).transform_lookup(
         "theme", alt.LookupData(alt.NamedData("themes"), "theme", ["groups"])).encode(x=x, y=y, color=how_many)
     drawn = dots.mark_point(filled=True, opacity=1, size=alt.ExprRef("height < 150 ? 120 : 230"))
     counted = dots.mark_text(fontSize=alt.ExprRef("height < 150 ? 9 : 11"), fontWeight="bold").encode(
         text="items:Q", color=alt.condition("datum.groups == 2", alt.value("#1a1a1a"), alt.value("white")))
     chosen = alt.Chart(alt.NamedData("chosen")).mark_rule(color="#f3ead6", strokeWidth=17).encode(y=y)
-    named = row_names(alt.Chart(alt.InlineData(values=[dict(theme=one) for one in ORDER])), "theme", names | BRIEF, SHORT, end, y,
+    named = row_names(alt.Chart(alt.InlineData(values=[dict(theme=one) for one in ORDER])), "theme", names | BRIEF,
+                      SHORT, end, y,
                       fontSize=alt.ExprRef("height < 150 ? 10.5 : 12"))
     room = lines.mark_rect(opacity=0).encode(y=y, x=alt.value(0), x2=alt.value("width"), tooltip=[
         alt.Tooltip("groups:Q", title="Groups that meet here")])
@@ -88,7 +95,8 @@ def alike():
         y=y, x=alt.X("alike:Q", title=None, scale=alt.Scale(domain=[0, 1], nice=False), axis=None))
     best = alt.condition("datum.alike >= 0.625", alt.value(INK), alt.value("#9a9a9a"))
     bar = bars.mark_bar(height=9, yOffset=7).encode(color=best, tooltip=[
-        alt.Tooltip("text:N", title="Themes in common"), alt.Tooltip("alike:Q", title="Similarity (Jaccard)", format=".2f")])
+        alt.Tooltip("text:N", title="Themes in common"),
+        alt.Tooltip("alike:Q", title="Similarity (Jaccard)", format=".2f")])
     end = bars.mark_text(align="left", dx=5, dy=7, fontSize=12, fontWeight="bold").encode(text="text:N")
     name = bars.transform_calculate(name=f"{PAIRS}[datum.pair]").mark_text(align="left", dy=-7, fontSize=12).encode(
         x=alt.value(0), text="name:N")
@@ -124,17 +132,20 @@ def answers(texts):
                         y=y, x=at, color=alt.condition(f"datum.{name}", alt.value(theme.GREEN), alt.value("white"))),
                     alt.Chart(alt.InlineData([{}])).mark_text(fontWeight="bold", dy=-9).encode(
                         x=at, y=alt.value(0), text=alt.value(words))]
-    named = row_names(alt.Chart(alt.InlineData(values=[dict(item=item) for item in texts])), "item", texts | ITEMS, SHORT_ITEMS,
+    named = row_names(alt.Chart(alt.InlineData(values=[dict(item=item) for item in texts])), "item", texts | ITEMS,
+                      SHORT_ITEMS,
                       end, y, fontSize=alt.ExprRef("height < 200 ? 9.5 : 11.5"))
     room = rows.mark_rect(opacity=0).encode(y=y, x=alt.value(0), x2=alt.value("width"), tooltip=[
         alt.Tooltip("full:N", title="Click to answer for")])
     return alt.layer(band, *columns, named, room).properties(
-        width="container", height=224, description="16 items: is each about the environment, by coder A and by the second coder",
-        usermeta={"touch": {"control": "second", "field": "who", "also": {item: item for item in texts}}, **theme.NO_GHOST})
+        width="container", height=224, description="16 items: is each about the environment, by coder A and by the "
+                                                   "second coder",
+        usermeta={"touch": {"control": "second", "field": "who", "also": {item: item for item in texts}},
+                  **theme.NO_GHOST})
 
 
 def beyond_chance():
-    """Counts of yes and no of both coders, and under them κ: how much of the room above chance their agreement fills."""
+    """Counts of yes and no of both coders, and under them κ: how much of the room above chance they fill."""
     across, down = alt.Scale(domain=[0, 100], nice=False), alt.Scale(domain=[248, 0], nice=False, zero=False)
     axis = alt.Axis(title="% of the items", values=[0, 25, 50, 75, 100], domain=False, grid=False)
 
@@ -148,40 +159,49 @@ def beyond_chance():
         x1="datum.second == 'yes' ? 22 : 62", x2="datum.second == 'yes' ? 60 : 100", y1="datum.a == 'yes' ? 22 : 64",
         y2="datum.a == 'yes' ? 62 : 104", middle="datum.second == 'yes' ? 41 : 81", row="datum.a == 'yes' ? 42 : 84")
     boxes = cells.mark_rect(cornerRadius=4).encode(
-        x=x("x1:Q"), x2="x2:Q", y=y("y1:Q"), y2="y2:Q", color=alt.condition("datum.same", alt.value("#d7e8f4"), alt.value("#fbe0cf")),
+        x=x("x1:Q"), x2="x2:Q", y=y("y1:Q"), y2="y2:Q",
+        color=alt.condition("datum.same", alt.value("#d7e8f4"), alt.value("#fbe0cf")),
         tooltip=[alt.Tooltip("a:N", title="Coder A says"), alt.Tooltip("second:N", title="The second coder says"),
                  alt.Tooltip("items:Q", title="Items")])
-    numbers = cells.mark_text(fontSize=18, fontWeight="bold", baseline="middle", color=INK).encode(x=x("middle:Q"), y=y("row:Q"), text="items:Q")
+    numbers = cells.mark_text(fontSize=18, fontWeight="bold", baseline="middle", color=INK).encode(
+        x=x("middle:Q"), y=y("row:Q"), text="items:Q")
     names = alt.Chart(alt.InlineData(values=[
         dict(x=41, y=12, text="second yes"), dict(x=81, y=12, text="second no"), dict(x=10, y=42, text="A yes"),
-        dict(x=10, y=84, text="A no")])).mark_text(fontSize=12, baseline="middle").encode(x=x("x:Q"), y=y("y:Q"), text="text:N")
+        dict(x=10, y=84, text="A no")])).mark_text(fontSize=12, baseline="middle").encode(
+            x=x("x:Q"), y=y("y:Q"), text="text:N")
     bar = alt.Chart(alt.NamedData("agreement")).transform_calculate(
         zero="0", all="100", top="178", end="214", told="'by chance ' + format(datum.chance, '.2~f') + ' %'",
-        found="'agreed ' + format(datum.seen, '.2~f') + ' %'", half="datum.chance / 2", middle="196", over="162", above="170", below="220",
+        found="'agreed ' + format(datum.seen, '.2~f') + ' %'", half="datum.chance / 2", middle="196", over="162",
+        above="170", below="220",
         note="'κ ' + format(datum.kappa, '.2f') + ': the blue part above chance'", place="132")
 
     def part(low, high, **colour):
         return bar.mark_rect().encode(x=x(low), x2=high, y=y("top:Q"), y2="end:Q", **colour)
 
-    parts = [part("zero:Q", "all:Q", color=alt.value("#e9f2f9")), part("zero:Q", "chance:Q", color=alt.value("#b5b5b5")),
-             part("low:Q", "high:Q", color=alt.condition("datum.better", alt.value(theme.BLUE), alt.value(theme.ORANGE)))]
+    parts = [part("zero:Q", "all:Q", color=alt.value("#e9f2f9")),
+             part("zero:Q", "chance:Q", color=alt.value("#b5b5b5")),
+             part("low:Q", "high:Q", color=alt.condition("datum.better", alt.value(theme.BLUE),
+                                                         alt.value(theme.ORANGE)))]
     tick = bar.mark_rule(strokeWidth=3, color=INK).encode(x=x("seen:Q"), y=y("above:Q"), y2="below:Q")
     words = [bar.mark_text(baseline="middle", color="#1a1a1a").encode(x=x("half:Q"), y=y("middle:Q"), text="told:N"),
-             bar.transform_filter("datum.seen > 40").mark_text(align="right", dx=4, fontWeight="bold", color=INK).encode(
+             bar.transform_filter("datum.seen > 40").mark_text(align="right", dx=4, fontWeight="bold",
+                                                               color=INK).encode(
                  x=x("seen:Q"), y=y("over:Q"), text="found:N"),
-             bar.transform_filter("datum.seen <= 40").mark_text(align="left", dx=-4, fontWeight="bold", color=INK).encode(
+             bar.transform_filter("datum.seen <= 40").mark_text(align="left", dx=-4, fontWeight="bold",
+                                                                color=INK).encode(
                  x=x("seen:Q"), y=y("over:Q"), text="found:N"),
              bar.mark_text(align="left", fontSize=12.5, color=INK).encode(x=x("zero:Q"), y=y("place:Q"), text="note:N")]
     return alt.layer(boxes, numbers, names, *parts, tick, *words).properties(
-        width="container", height=205, description="How often both coders say yes or no, and their agreement beyond chance",
+        width="container", height=205, description="How often both coders say yes or no, and their agreement beyond "
+                                                   "chance",
         usermeta=theme.NO_GHOST)
 
 
 def grid(fixed):
     """The power–interest grid with its four boxes, and the attributes of each actor with the class that they make.
 
-    fixed: names (actor, text). Live: places (actor, text, power, interest, chosen), boxes (box, side, y, chosen), line (at),
-    attributes (actor, attribute, held), classes (actor, text, chosen).
+    fixed: names (actor, text). Live: places (actor, text, power, interest, chosen), boxes (box, side, y, chosen),
+    line (at), attributes (actor, attribute, held), classes (actor, text, chosen).
     """
     return [power_and_interest(), attributes({row["actor"]: row["text"] for row in fixed["names"]})]
 
@@ -193,7 +213,8 @@ def power_and_interest():
     high = alt.Scale(domain=[-1.3, 11.5], nice=False)  # room for the names of the boxes
     x = alt.X("interest:Q", scale=scale, axis=alt.Axis(title="interest →", titleAnchor="end", **axis))
     y = alt.Y("power:Q", scale=high, axis=alt.Axis(title="power →", titleAnchor="end", **axis))
-    cells = alt.Chart(alt.InlineData(values=[dict(power=power, interest=interest) for power in range(11) for interest in range(11)]))
+    cells = alt.Chart(alt.InlineData(values=[
+        dict(power=power, interest=interest) for power in range(11) for interest in range(11)]))
     empty = cells.transform_calculate(x1="datum.interest - 0.5", x2="datum.interest + 0.5", y1="datum.power - 0.5",
                                       y2="datum.power + 0.5").mark_rect(opacity=0).encode(
         x=alt.X("x1:Q", scale=scale), x2="x2:Q", y=alt.Y("y1:Q", scale=high), y2="y2:Q")
@@ -203,7 +224,8 @@ def power_and_interest():
     boxes = alt.Chart(alt.NamedData("boxes")).encode(
         y=alt.Y("y:Q", scale=high), text="box:N",
         color=alt.condition("datum.chosen", alt.value("#b34700"), alt.value("#8a8a8a")))
-    words = [boxes.transform_filter(f"datum.side == '{side}'").mark_text(fontSize=alt.ExprRef("width < 240 ? 10 : 12.5"), fontWeight="bold", align=side).encode(
+    bold = dict(fontSize=alt.ExprRef("width < 240 ? 10 : 12.5"), fontWeight="bold")
+    words = [boxes.transform_filter(f"datum.side == '{side}'").mark_text(align=side, **bold).encode(
         x=alt.value(alt.ExprRef(place))) for side, place in (("left", "4"), ("right", "width - 2"))]
     actors = alt.Chart(alt.NamedData("places")).transform_calculate(
         name=f"width < 240 && {ACTORS}[datum.actor] ? {ACTORS}[datum.actor] : datum.text").encode(x=x, y=y)
@@ -239,9 +261,11 @@ def attributes(names):
         y=y, x=alt.value("width"), text="text:N", color=alt.condition(
             "datum.chosen", alt.value("#b34700"), alt.value(INK)))
     named = row_names(rows, "actor", names, ACTORS, end, y, fontSize=alt.ExprRef("height < 150 ? 10.5 : 12"))
-    return alt.layer(band, named, words, dots, column_heads({name: name for name in ATTRIBUTES}, "attribute", x)).properties(
+    heads = column_heads({name: name for name in ATTRIBUTES}, "attribute", x)
+    return alt.layer(band, named, words, dots, heads).properties(
         width="container", height=186, description="Which of three attributes each actor holds, and its class",
-        usermeta={"touch": {"control": "actor", "field": "actor", "also": {"legitimacy": "legitimacy", "urgency": "urgency"}},
+        usermeta={"touch": {"control": "actor", "field": "actor",
+                            "also": {"legitimacy": "legitimacy", "urgency": "urgency"}},
                   **theme.NO_GHOST})
 
 

@@ -39,6 +39,10 @@ def meeting(coding):
             for theme in THEMES}
 
 
+KEEP_INCOME = ("Coder B reads “keep income” of a small firm as business, not as a livelihood. So the small firms leave "
+               "the theme of jobs. ")
+
+
 class Meet(Scenario):
     """Choose a coder and a theme: which groups meet there, and how alike two lists are."""
 
@@ -49,16 +53,18 @@ class Meet(Scenario):
     responsible = switch(False, "Coder A also finds the environment in “be socially responsible”", tag=TEACHING,
                          when=dict(coder=["A"]), more=True)
     predictions = (
-        Prediction("all", "Ten themes, four groups. In how many themes do all four groups meet, by coder A?", unit="themes",
+        Prediction("all", "Ten themes, four groups. In how many themes do all four groups meet, by coder A?",
+                   unit="themes",
                    right=lambda result: len(result.values["by_all"]),
-                   shows=lambda result: f"{said(result.values['by_all'])}. {NUMBERS[result.values['by_three']].capitalize()} more "
+                   shows=lambda result: f"{said(result.values['by_all'])}. "
+                                        f"{NUMBERS[result.values['by_three']].capitalize()} more "
                                         "joins three groups."),
         Prediction("coder", "A second coder sorts the same 34 items. In how many themes do all four meet now?",
-                   options=("in none", "in one, the same as before", "in one, but another", "in two or more"), at=dict(coder="B"),
+                   options=("in none", "in one, the same as before", "in one, but another", "in two or more"),
+                   at=dict(coder="B"),
                    right=lambda result: how_many(result.values["by_all"]),
-                   shows=lambda result: "Coder B reads “keep income” of a small firm as business, not as a livelihood. So the "
-                                        f"small firms leave “{THEMES['T1']}”. {NUMBERS[result.values['by_three']].capitalize()} themes "
-                                        "join three groups."))
+                   shows=lambda result: f"{KEEP_INCOME if ('SM4', 'T1') not in codes('B') else ''}Themes of three groups: "
+                                        f"{result.values['by_three']}."))
     measures = (Measure("all", "themes of all four groups", str), Measure("by_three", "themes of three groups", str),
                 Measure("most_alike", "most alike"))
 
@@ -77,20 +83,23 @@ class Meet(Scenario):
         ranked = sorted(alike, key=alike.get, reverse=True)
         here = [item for item, theme in coding if theme == self.theme]
         rows = dict(
-            themes=[dict(theme=theme, groups=len(names), first=names[0], last=names[-1]) for theme, names in meet.items()],
-            dots=[dict(theme=theme, group=name, items=sum(pair[1] == theme and group(pair[0]) == name for pair in coding))
+            themes=[dict(theme=theme, groups=len(names), first=names[0], last=names[-1])
+                    for theme, names in meet.items() if names],
+            dots=[dict(theme=theme, group=name, items=sum((group(item), code) == (name, theme) for item, code in coding))
                   for theme, names in meet.items() for name in names],
-            pairs=[dict(pair=" ".join(pair), alike=round(alike[pair], 4), text=fraction(groups, pair)) for pair in alike],
+            pairs=[dict(pair=" ".join(pair), alike=round(share, 4), text=fraction(groups, pair))
+                   for pair, share in alike.items()],
             chosen=[dict(theme=self.theme)])
-        plural = len(by_all) > 1
-        title = f"By coder {self.coder}, {NUMBERS[len(by_all)]} theme{'s' * plural} join{'s' * (not plural)} all four groups"
+        join = "themes join" if len(by_all) > 1 else "theme joins"
+        title = f"By coder {self.coder}, {NUMBERS[len(by_all)]} {join} all four groups"
         met = [GROUPS[name] for name in meet[self.theme]]
         closest, farthest = (" and ".join(GROUPS[name] for name in pair) for pair in (ranked[0], ranked[-1]))
-        sentence = (f"“{THEMES[self.theme]}”: {len(here)} item{'s' * (len(here) != 1)}, from {listed(met)}. "
+        sentence = (f"“{THEMES[self.theme]}”: {len(here)} item{'s' * (len(here) != 1)}, from {listed(met or ['no group'])}. "
                     f"Most alike: {closest} ({fraction(groups, ranked[0])} themes in common). "
                     f"Least alike: {farthest} ({fraction(groups, ranked[-1])}).")
         words = {row.item_id: row.item for row in records("interests")}
-        table = [{"group": GROUPS[group(item)], f"item under “{THEMES[self.theme]}”": words[item]} for item in here]
+        column = f"item under “{THEMES[self.theme]}”"
+        table = [{"group": GROUPS[group(item)], column: words[item]} for item in here] or [{"group": "none", column: "none"}]
         return Result(rows, sentence, table, dict(
             by_all=by_all, all=len(by_all), by_three=by_three, alike=alike, groups=groups,
             most_alike=f"{closest} ({fraction(groups, ranked[0])})"), title)
@@ -131,9 +140,10 @@ def listed(words):
 
 SORTED = [row for row in records("interests") if row.group_id in ("MC", "CZ")]  # the items of the sorting panel
 SECOND = {"no": "someone who says no to all", "B": "coder B", "me": "you, by a click"}
-Items = type(Scenario)("Items", (Scenario,), {  # who the second coder is; where it is the reader, one yes or no for each item
+Items = type(Scenario)("Items", (Scenario,), {  # the second coder; where it is the reader, a yes or no for each item
     "second": choice("no", SECOND, "The second coder is", radio=True, tag=TEACHING),
-    **{row.item_id: switch(False, row.item[:1].upper() + row.item[1:], when=dict(second=["me"]), more=True) for row in SORTED}})
+    **{row.item_id: switch(False, row.item[:1].upper() + row.item[1:], when=dict(second=["me"]), more=True)
+       for row in SORTED}})
 
 
 def percent(share):
@@ -153,15 +163,18 @@ class TwoCoders(Items):
     name = "stakeholders.coders"
     title = "Do two coders agree?"
     predictions = (
-        Prediction("share", "Coder A finds the environment in 3 of 16 items. A second coder reads nothing and says no 16 times. "
+        Prediction("share", "Coder A finds the environment in 3 of 16 items. A second coder reads nothing and says "
+                            "no 16 times. "
                    "On what share do they agree?", unit="%", near=2, at=dict(second="no"),
                    right=lambda result: 100 * result.values["agreed"],
                    shows=lambda result: f"They agree on {result.values['same']} of 16 items."),
         Prediction("kappa", "κ (kappa) is 1 where two coders always agree. What is κ for the coder who reads nothing?",
                    options=("about 0.8", "about 0.5", "exactly 0", "below 0"), at=dict(second="no"),
-                   right=lambda result: "exactly 0" if result.values["kappa"] == 0 else "below 0" if result.values["kappa"] < 0
+                   right=lambda result: "exactly 0" if result.values["kappa"] == 0
+                   else "below 0" if result.values["kappa"] < 0
                    else "about 0.8" if result.values["kappa"] > 0.65 else "about 0.5",
-                   shows=lambda result: "All of this agreement is what chance gives. Only what lies above chance counts for κ."))
+                   shows=lambda result: "All of this agreement is what chance gives. Only what lies above chance "
+                                        "counts for κ."))
     measures = (Measure("same", "items on which they agree", "{} of 16".format),
                 Measure("kappa", "κ", "{:.2f}".format))
 
@@ -179,18 +192,22 @@ class TwoCoders(Items):
         rows = dict(
             items=[{"item": item, "a": yes, "second": other[item], "differ": yes is not other[item],
                     item: not other[item]} for item, yes in first.items()],
-            agreement=[dict(chance=round(100 * chance, 2), seen=round(100 * seen, 2), low=round(100 * min(chance, seen), 2),
+            agreement=[dict(chance=round(100 * chance, 2), seen=round(100 * seen, 2),
+                            low=round(100 * min(chance, seen), 2),
                             high=round(100 * max(chance, seen), 2), better=seen >= chance, kappa=round(kappa, 4))],
             counts=[dict(a=one, second=two, items=table[one == "no"][two == "no"], same=one == two)
                     for one in ("yes", "no") for two in ("yes", "no")])
         title = f"They agree on {both + neither} of {total} items; κ is {kappa:.2f}".replace("-0.", "−0.")
-        sentence = (f"Coder A and {name}: {both} times both say yes, {neither} times both say no, {only_a + only_second} times they "
+        sentence = (f"Coder A and {name}: {both} times both say yes, {neither} times both say no, "
+                    f"{only_a + only_second} times they "
                     f"differ. They agree on {percent(seen)} of the items; chance alone would give {percent(chance)}.")
         verdicts = [{"items": what, "how many": count} for what, count in (
-            ("both say yes", both), ("only coder A says yes", only_a), (f"only {name} {'say' if name == 'you' else 'says'} yes", only_second),
+            ("both say yes", both), ("only coder A says yes", only_a),
+            (f"only {name} {'say' if name == 'you' else 'says'} yes", only_second),
             ("both say no", neither))]
         return Result(rows, sentence, verdicts, dict(
-            same=both + neither, agreed=seen, chance=chance, kappa=kappa, counts=(both, only_a, only_second, neither)), title)
+            same=both + neither, agreed=seen, chance=chance, kappa=kappa, counts=(both, only_a, only_second, neither)),
+                      title)
 
     def fixed(self):
         return dict(texts=[dict(item=row.item_id, text=row.item) for row in SORTED])
@@ -200,7 +217,8 @@ class TwoCoders(Items):
 
 
 ACTORS = {row.actor_id: row for row in records("stakeholder_actors")}
-SHORT = {"aimag-governor": "Aimag governor", "soum-governor": "Soum governor", "khural": "Soum khural", "company": "Company",
+SHORT = {"aimag-governor": "Aimag governor", "soum-governor": "Soum governor", "khural": "Soum khural",
+         "company": "Company",
          "small-firms": "Small firms", "herders": "Herders", "womens-group": "Women's group", "ngo": "NGO",
          "ministry": "Ministry", "media": "Media"}
 BOXES = {(True, True): "manage closely", (True, False): "keep satisfied", (False, True): "keep informed",
@@ -235,14 +253,18 @@ class Grid(Scenario):
     urgency = switch(True, "Urgency: the claim cannot wait", tag=TEACHING, more=True)
     line = slider(5, 1, 10, 1, "From here on it counts as high", tag=TEACHING, more=True)
     predictions = (
-        Prediction("class", "The herders' claim is seen as right, and it cannot wait, but they have little power. What does the "
+        Prediction("class", "The herders' claim is seen as right, and it cannot wait, but they have little power. "
+                            "What does the "
                    "theory call them?", options=("dominant", "dangerous", "dependent", "definitive"),
                    right=lambda result: result.values["class"],
-                   shows=lambda result: "They depend on the power of others. With power of their own they would be definitive."),
-        Prediction("winter", "In winter the herders are away with the animals. So somebody writes their interest down, from 9 to "
+                   shows=lambda result: "They depend on the power of others. With power of their own they would be "
+                                        "definitive."),
+        Prediction("winter", "In winter the herders are away with the animals. So somebody writes their interest "
+                             "down, from 9 to "
                    "3. In which box do they land?", options=tuple(BOXES.values()),
                    at=dict(interest=3), right=lambda result: result.values["box"],
-                   shows=lambda result: "“Monitor” means: least effort. But a season away is not absence of interest. The grid shows "
+                   shows=lambda result: "“Monitor” means: least effort. But a season away is not absence of "
+                                        "interest. The grid shows "
                                         "what its author sees."))
     measures = (Measure("box", "box"), Measure("class", "class"), Measure("close", "actors to manage closely", str))
 
@@ -274,13 +296,17 @@ class Grid(Scenario):
             self.power >= self.line, self.legitimacy, self.urgency)) if holds]
         sentence = (f"With power {self.power} and interest {self.interest} of 10, {name[:1].lower() + name[1:]} "
                     f"stand{'s' * (self.actor not in PLURAL)} in the box “{here}”. "
-                    f"{'They hold' if self.actor in PLURAL else 'It holds'} {listed(held or ['none of the three attributes'])}: "
+                    f"{'They hold' if self.actor in PLURAL else 'It holds'} "
+                    f"{listed(held or ['none of the three attributes'])}: "
                     f"the class is {mine}.")
-        table = [{"actor": ACTORS[actor].actor, "power": place["power"], "interest": place["interest"], "box": boxes[actor],
+        table = [{"actor": ACTORS[actor].actor, "power": place["power"], "interest": place["interest"],
+                  "box": boxes[actor],
                   "legitimacy": yes(place["legitimacy"]), "urgency": yes(place["urgency"]), "class": classes[actor]}
                  for actor, place in places.items()]
-        return Result(rows, sentence, table, {"box": here, "class": mine, "attributes": len(held), "boxes": boxes, "classes": classes,
-                                              "close": sum(words == "manage closely" for words in boxes.values())}, title)
+        return Result(rows, sentence, table, {"box": here, "class": mine, "attributes": len(held), "boxes": boxes,
+                                              "classes": classes,
+                                              "close": sum(words == "manage closely" for words in boxes.values())},
+                      title)
 
     def fixed(self):
         return dict(names=[dict(actor=actor, text=SHORT[actor]) for actor in ACTORS])
@@ -293,7 +319,8 @@ def marks(scenario, actor, place):
     """The three attributes of an actor as marks; those that the reader may switch carry what a touch would set."""
     chosen = actor == scenario.actor
     held = dict(power=place["power"] >= scenario.line, legitimacy=place["legitimacy"], urgency=place["urgency"])
-    return [{"actor": actor, "attribute": word, "held": holds, **({word: not holds} if chosen and word != "power" else {})}
+    return [{"actor": actor, "attribute": word, "held": holds,
+             **({word: not holds} if chosen and word != "power" else {})}
             for word, holds in held.items()]
 
 

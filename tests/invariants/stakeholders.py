@@ -13,7 +13,8 @@ ACTORS = load("stakeholder_actors").set_index("actor_id")
 ALIKE_A = {("LA", "MC"): Fraction(5, 8), ("LA", "CZ"): Fraction(1, 5), ("LA", "SM"): Fraction(1, 4),
            ("MC", "SM"): Fraction(2, 7), ("MC", "CZ"): Fraction(2, 9), ("SM", "CZ"): Fraction(1, 3)}
 RECODED = ALIKE_A | {("LA", "MC"): Fraction(3, 4), ("MC", "CZ"): Fraction(1, 3), ("MC", "SM"): Fraction(1, 4)}
-CLASSES = {0: {"non-stakeholder"}, 1: {"dormant", "discretionary", "demanding"}, 2: {"dominant", "dangerous", "dependent"},
+CLASSES = {0: {"non-stakeholder"}, 1: {"dormant", "discretionary", "demanding"},
+           2: {"dominant", "dangerous", "dependent"},
            3: {"definitive"}}
 
 
