@@ -63,8 +63,8 @@ class Meet(Scenario):
                    options=("in none", "in one, the same as before", "in one, but another", "in two or more"),
                    at=dict(coder="B"),
                    right=lambda result: how_many(result.values["by_all"]),
-                   shows=lambda result: f"{KEEP_INCOME if ('SM4', 'T1') not in codes('B') else ''}Themes of three groups: "
-                                        f"{result.values['by_three']}."))
+                   shows=lambda result: (KEEP_INCOME if ("SM4", "T1") not in codes("B") else "")
+                   + f"Themes of three groups: {result.values['by_three']}."))
     measures = (Measure("all", "themes of all four groups", str), Measure("by_three", "themes of three groups", str),
                 Measure("most_alike", "most alike"))
 
@@ -85,7 +85,7 @@ class Meet(Scenario):
         rows = dict(
             themes=[dict(theme=theme, groups=len(names), first=names[0], last=names[-1])
                     for theme, names in meet.items() if names],
-            dots=[dict(theme=theme, group=name, items=sum((group(item), code) == (name, theme) for item, code in coding))
+            dots=[dict(theme=theme, group=name, items=sum((group(item), of) == (name, theme) for item, of in coding))
                   for theme, names in meet.items() for name in names],
             pairs=[dict(pair=" ".join(pair), alike=round(share, 4), text=fraction(groups, pair))
                    for pair, share in alike.items()],
@@ -94,12 +94,14 @@ class Meet(Scenario):
         title = f"By coder {self.coder}, {NUMBERS[len(by_all)]} {join} all four groups"
         met = [GROUPS[name] for name in meet[self.theme]]
         closest, farthest = (" and ".join(GROUPS[name] for name in pair) for pair in (ranked[0], ranked[-1]))
-        sentence = (f"“{THEMES[self.theme]}”: {len(here)} item{'s' * (len(here) != 1)}, from {listed(met or ['no group'])}. "
+        sentence = (f"“{THEMES[self.theme]}”: {len(here)} item{'s' * (len(here) != 1)}, from "
+                    f"{listed(met or ['no group'])}. "
                     f"Most alike: {closest} ({fraction(groups, ranked[0])} themes in common). "
                     f"Least alike: {farthest} ({fraction(groups, ranked[-1])}).")
         words = {row.item_id: row.item for row in records("interests")}
         column = f"item under “{THEMES[self.theme]}”"
-        table = [{"group": GROUPS[group(item)], column: words[item]} for item in here] or [{"group": "none", column: "none"}]
+        table = ([{"group": GROUPS[group(item)], column: words[item]} for item in here]
+                 or [{"group": "none", column: "none"}])
         return Result(rows, sentence, table, dict(
             by_all=by_all, all=len(by_all), by_three=by_three, alike=alike, groups=groups,
             most_alike=f"{closest} ({fraction(groups, ranked[0])})"), title)
@@ -300,13 +302,13 @@ class Grid(Scenario):
                     f"{listed(held or ['none of the three attributes'])}: "
                     f"the class is {mine}.")
         table = [{"actor": ACTORS[actor].actor, "power": place["power"], "interest": place["interest"],
-                  "box": boxes[actor],
-                  "legitimacy": yes(place["legitimacy"]), "urgency": yes(place["urgency"]), "class": classes[actor]}
+                  "box": boxes[actor], "legitimacy": yes(place["legitimacy"]),
+                  "urgency": yes(place["urgency"]), "class": classes[actor]}
                  for actor, place in places.items()]
-        return Result(rows, sentence, table, {"box": here, "class": mine, "attributes": len(held), "boxes": boxes,
-                                              "classes": classes,
-                                              "close": sum(words == "manage closely" for words in boxes.values())},
-                      title)
+        close = sum(words == "manage closely" for words in boxes.values())
+        return Result(rows, sentence, table, {
+            "box": here, "class": mine, "attributes": len(held), "boxes": boxes, "classes": classes,
+            "close": close}, title)
 
     def fixed(self):
         return dict(names=[dict(actor=actor, text=SHORT[actor]) for actor in ACTORS])
