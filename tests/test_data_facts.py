@@ -396,11 +396,18 @@ def test_council_presets_can_decide():
     assert (seats == 16).all() and (table["quota_seats"] > seats / 2).all() and (table["quorum_seats"] <= seats).all()
 
 
-def test_every_item_is_coded():
-    codes = load("theme_codes")
+@pytest.mark.parametrize(("coding", "groups"), [
+    ("theme_codes", dict(T1=4, T2=2, T3=2, T4=2, T5=3, T6=2, T7=2, T8=1, T9=1, T10=2)),
+    ("theme_codes_second", dict(T1=3, T2=3, T3=2, T4=2, T5=3, T6=2, T7=2, T8=1, T9=2, T10=2))])
+def test_every_item_is_coded(coding, groups):
+    codes = load(coding).merge(load("interests"), on="item_id")
     assert set(codes["item_id"]) == set(load("interests")["item_id"])
-    groups = codes.merge(load("interests"), on="item_id").groupby("theme_id")["group_id"].nunique()
-    assert groups.to_dict() == dict(T1=4, T2=2, T3=2, T4=2, T5=3, T6=2, T7=2, T8=1, T9=1, T10=2)
+    assert codes.groupby("theme_id")["group_id"].nunique().to_dict() == groups
+
+
+def test_actors_have_the_attribute_of_power_where_their_power_is_high():
+    actors = load("stakeholder_actors")
+    assert (actors["has_power"] == (actors["power"] >= 5)).all()
 
 
 LETTERS = dict(zip("абвгдеёжзийклмноөпрстуүфхцчшыьэюя",

@@ -226,6 +226,12 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
+    ("stakeholders.meet", "all"): (1, "“jobs, income, livelihoods”. One more joins three groups"),
+    ("stakeholders.meet", "coder"): ("in none", "leave the theme of jobs. Themes of three groups: 3"),
+    ("stakeholders.coders", "share"): (81.25, "13 of 16 items"),                       # no 16 times: right where A says no
+    ("stakeholders.coders", "kappa"): ("exactly 0", "what chance gives"),              # 13/16 seen, 13/16 · 16/16 by chance
+    ("stakeholders.grid", "class"): ("dependent", "definitive"),                       # legitimacy and urgency, no power
+    ("stakeholders.grid", "winter"): ("monitor", "not absence of interest"),
     ("boom_and_bust.election", "date"): ("year 1", "year 1: 63.2 · year 2: 90.7 · year 3: 104.7 · year 4: 77.2"),
 }
 
