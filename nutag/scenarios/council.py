@@ -11,6 +11,7 @@ from nutag.models import power_indices
 from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import SEED, TEACHING, caption
+from nutag.scenarios.revenue_sharing import kept_rule
 
 GROUPS = {"LA": "local government", "CZ": "citizens", "MC": "mining companies", "SM": "small firms"}
 SHORT = {"LA": "government", "CZ": "citizens", "MC": "mining", "SM": "firms"}
@@ -87,13 +88,14 @@ AWAY = "away"
 
 
 class Table(Scenario):
-    """The council as a table: chairs are touched to be moved, added and taken away; the power of each group is a wedge."""
+    """The council as a table: chairs are touched to be moved, added or taken away; the power of a group is a wedge."""
 
     name = "council.table"
     title = "Who has power at this table?"
     brush = choice("SM", {**GROUPS, AWAY: "nobody: it is taken away"}, "A touched chair goes to")
     threshold = choice("majority", {**RULES, "own": "a number of my own"}, "Votes that a decision needs", tag=TEACHING)
-    voting = choice("together", {"together": "each group as one", "alone": "each member alone"}, "Who votes", radio=True)
+    voting = choice("together", {"together": "each group as one", "alone": "each member alone"}, "Who votes",
+                    radio=True)
     LA = slider(5, 0, MOST_CHAIRS, 1, "Chairs of local government", tag=TEACHING, more=True)
     CZ = slider(5, 0, MOST_CHAIRS, 1, "Chairs of citizens and NGOs", tag=TEACHING, more=True)
     MC = slider(3, 0, MOST_CHAIRS, 1, "Chairs of mining companies", tag=TEACHING, more=True)
@@ -102,13 +104,15 @@ class Table(Scenario):
     least = slider(1, 1, 4, 1, "A decision needs votes from at least", unit="groups", tag=TEACHING, more=True)
     veto = choice("nobody", {"nobody": "nobody", **GROUPS, "every group": "every group"}, "A veto for", more=True,
                   when=dict(voting=("together",)))
-    walkout = switch(False, "Those against may stay away", more=True, help="Then the others must fill the quorum by themselves.")
+    walkout = switch(False, "Those against may stay away", more=True,
+                     help="Then the others must fill the quorum by themselves.")
     quorum = choice("two-thirds", RULES, "Chairs that must be taken (quorum)", more=True, tag=TEACHING,
                     when=dict(walkout=(True,)))
     women = slider(1, 0, MOST_CHAIRS, 1, "Women in each group, at least", tag=TEACHING, more=True)
     predictions = (
-        Prediction("share", "Chairs 5, 5, 3 and 3; 9 of 16 votes decide; each group votes as one. What part of the power "
-                            "has a group with 3 chairs?", options=("about 10 %", "about 17 %", "about 19 %", "about 25 %"),
+        Prediction("share", "Chairs 5, 5, 3 and 3; 9 of 16 votes decide; each group votes as one. What part of the "
+                            "power has a group with 3 chairs?",
+                   options=("about 10 %", "about 17 %", "about 19 %", "about 25 %"),
                    veils=("wedges", "corners", "sides"),
                    right=lambda result: f"about {round(100 * result.values['power']['MC'])} %",
                    shows=lambda result: f"{result.values['power']['MC']} of the power, with "
@@ -117,8 +121,8 @@ class Table(Scenario):
                    options=("none", "a sixteenth", "as much as the group with 3"), at=dict(LA=6, CZ=6, MC=3, SM=1),
                    veils=("wedges", "corners", "sides"),
                    right=lambda result: "none" if result.values["power"]["SM"] == 0 else "a sixteenth",
-                   shows=lambda result: "No side ever needs it: two of the other three groups already have 9 votes. Such "
-                                        "a member is called a dummy. It has a chair, and its vote never decides."))
+                   shows=lambda result: "No side ever needs it: two of the other three groups already have 9 votes. "
+                                        "Such a member is called a dummy. It has a chair, and its vote never decides."))
     measures = (Measure("act", "share of possible sides that win", percent),
                 Measure("privilege", "most power for a chair, the mean being 1", "{:.2f}".format))
 
@@ -133,10 +137,11 @@ class Table(Scenario):
         power = dict(zip(GROUPS, found.power))
         ratio = {group: power[group] / (seat / chairs) for group, seat in zip(GROUPS, seats) if seat}
         rows = dict(
-            chairs=self.placed(seats), wedges=[dict(group=group, part=round(float(part), 4)) for group, part in power.items()],
+            chairs=self.placed(seats),
+            wedges=[dict(group=group, part=round(float(part), 4)) for group, part in power.items()],
             corners=[dict(group=group, brush=group, on=group == self.brush, chairs=seat, power=percent(power[group]))
                      for group, seat in zip(GROUPS, seats)],
-            middle=[dict(needed=needed, chairs=chairs)], sides=sides(found, seats, needed, together))
+            middle=[dict(needed=needed, chairs=chairs)], sides=sides(found, seats, needed, together, self.least))
         extras = [f"from at least {self.least} groups"] * (self.least > 1)
         extras += [f"and the yes of {listed([list(GROUPS)[place] for place in vetoes])}"] * bool(vetoes)
         by_quorum = f" (the rule asks for {passes}, the quorum for {quorum})" * (quorum > passes)
@@ -146,18 +151,21 @@ class Table(Scenario):
             sentence += " Two opposite decisions could both pass."
         table = [dict(group=GROUPS[group], chairs=seat, **{
             "kept for women": min(self.women, seat), "share of chairs": wording.percent(seat / chairs if chairs else 0),
-            "power (Shapley–Shubik)": str(power[group]), "power (Banzhaf)": str(banzhaf) if together else "not used here",
+            "power (Shapley–Shubik)": str(power[group]),
+            "power (Banzhaf)": str(banzhaf) if together else "not used here",
             "can block alone": "yes" if (place,) in found.blocks else "no"})
             for place, (group, seat, banzhaf) in enumerate(zip(GROUPS, seats, found.banzhaf))]
         return Result(rows, sentence, table, dict(
             power=power, banzhaf=dict(zip(GROUPS, found.banzhaf)), act=found.act, needed=needed, chairs=chairs,
-            wins=found.wins, blocks=found.blocks, privilege=float(max(ratio.values(), default=0))), message(found, seats))
+            wins=found.wins, blocks=found.blocks, privilege=float(max(ratio.values(), default=0))),
+            message(found, seats))
 
     def placed(self, seats):
-        """The chairs around the table, clockwise from the top: where each stands, and the settings that a touch leads to."""
+        """The chairs around the table, clockwise from the top: where each stands, and the settings a touch leads to."""
         taken = dict(zip(GROUPS, seats))
         may_take = self.brush != AWAY and taken[self.brush] < MOST_CHAIRS
-        ring = [(group, place) for group in GROUPS for place in range(taken[group] + (may_take and group == self.brush))]
+        free = {self.brush} if may_take else set()
+        ring = [(group, place) for group in GROUPS for place in range(taken[group] + (group in free))]
         chairs = []
         for turn, (group, place) in enumerate(ring):
             chair = dict(group=group, turn=round((turn + 0.5) / len(ring), 3))
@@ -219,8 +227,7 @@ def outcome(found, seats, together):
     if not found.act:
         return "No side can reach that, so nothing can be decided."
     if not together:
-        follows = "" if in_proportion(found, seats) else ", but for the rule on groups"
-        return f"Each member is free, so any members may form a side: power follows the chairs{follows}."
+        return "Each member is free, and no group counts as one."
     present = [place for place, seat in enumerate(seats) if seat]
     wins, blocks = in_words(found.wins, present), in_words(found.blocks, present)
     if wins == blocks:
@@ -241,7 +248,8 @@ def message(found, seats):
     if not found.act:
         return "No side can win: this council cannot decide"
     if 1 in found.power:
-        return f"{capital(GROUPS[codes[found.power.index(1)]])}: all the power, with {seats[found.power.index(1)]} of {chairs} chairs"
+        place = found.power.index(1)
+        return f"{capital(GROUPS[codes[place]])}: all the power, with {seats[place]} of {chairs} chairs"
     sitting = [place for place, seat in enumerate(seats) if seat]
     without = [place for place in sitting if not found.power[place]]
     if without:
@@ -266,16 +274,23 @@ def capital(words):
     return words[:1].upper() + words[1:]
 
 
-def sides(found, seats, needed, together):
-    """The smallest sides that win, then those that can block, as blocks from vote to vote: kind, row, group, start, end."""
+def sides(found, seats, needed, together, least):
+    """The smallest sides that win, then those that can block, as blocks from vote to vote: row, group, start, end."""
     if not found.act:
         return [dict(row=0, head="No side can win.")]
     if not together:
-        return [dict(row=0, head="Each member alone: the smallest side that wins", total=sum(seats)),
+        rows = [dict(row=0, head="Each member alone: so many yes votes win", total=sum(seats)),
                 dict(row=1, group="any", start=0, end=needed, line=needed)]
-    codes, rows, row = list(GROUPS), [], 0
-    for head, coalitions, line in (("The smallest sides that win", found.wins, needed),
-                                   ("The smallest sides that can block", found.blocks, None)):
+        as_one = power_of(seats, needed, least=least)
+        return rows + blocks(2.5, (("If each group voted as one, these would win", as_one.wins, needed),), seats)
+    return blocks(0, (("The smallest sides that win", found.wins, needed),
+                      ("The smallest sides that can block", found.blocks, None)), seats)
+
+
+def blocks(row, lists, seats):
+    """Lists of sides under their heads, from a row on; a line where the votes suffice."""
+    codes, rows = list(GROUPS), []
+    for head, coalitions, line in lists:
         rows.append(dict(row=row, head=head, total=sum(seats)))
         for side in coalitions:
             row, start = row + 1, 0
@@ -286,8 +301,16 @@ def sides(found, seats, needed, together):
     return rows
 
 
-PRESETS = {"5 5 3 3": "5, 5, 3 and 3", "6 4 3 3": "6, 4, 3 and 3", "7 3 3 3": "7, 3, 3 and 3", "8 3 3 2": "8, 3, 3 and 2",
-           "4 4 4 4": "4, 4, 4 and 4"}
+def agenda():
+    """What the council of Jishee has to decide: one line, from the sharing rule that the reader kept in workbook 04."""
+    rule, told = kept_rule()
+    money = rule.result.values["royalty_mnt"]["A"]
+    return (f"{told} By it soum A, where the mine is, has ₮{money / 1e6:,.0f} million of royalty a year (TEACHING). On "
+            f"the agenda: a road to the mine, or a clinic and wells?")
+
+
+PRESETS = {"5 5 3 3": "5, 5, 3 and 3", "6 4 3 3": "6, 4, 3 and 3", "7 3 3 3": "7, 3, 3 and 3",
+           "8 3 3 2": "8, 3, 3 and 2", "4 4 4 4": "4, 4, 4 and 4"}
 CHAIRS, MAJORITY = 16, 9  # of the council of Jishee
 RULE_NAMES = {9: "a majority", 11: "two thirds", 12: "three quarters", 16: "all"}
 
@@ -300,17 +323,20 @@ class Threshold(Scenario):
     seats = choice("5 5 3 3", PRESETS, "Chairs of the four groups", tag=TEACHING)
     needed = slider(9, 9, 16, 1, "Votes that a decision needs, of 16", tag=TEACHING)
     predictions = (
-        Prediction("to-two-thirds", "Chairs 5, 5, 3 and 3. The threshold rises from 9 to 11 votes, two thirds of 16. The power "
-                                    "of a group with 3 chairs …", options=("rises", "stays the same", "falls"), veils=("cells",),
-                   at=dict(needed=11), right=lambda result: way(result, 9),
-                   shows=lambda result: f"From {result.values['by_needed'][9][-1]} to {result.values['by_needed'][11][-1]}: now any "
-                                        "three groups win, and the small ones count as much as the large ones."),
-        Prediction("to-three-quarters", "It rises once more, from 11 to 12 votes, three quarters. The power of a group with 3 "
-                                        "chairs …", options=("rises", "stays the same", "falls"), veils=("cells",),
+        Prediction("to-two-thirds", "Chairs 5, 5, 3 and 3. The threshold rises from 9 to 11 votes, two thirds of 16. "
+                                    "The power of a group with 3 chairs …",
+                   options=("rises", "stays the same", "falls"), veils=("cells",), at=dict(needed=11),
+                   right=lambda result: way(result, 9),
+                   shows=lambda result: f"From {result.values['by_needed'][9][-1]} to "
+                                        f"{result.values['by_needed'][11][-1]}: now any three groups win, and the "
+                                        "small ones count as much as the large ones."),
+        Prediction("to-three-quarters", "It rises once more, from 11 to 12 votes, three quarters. The power of a group "
+                                        "with 3 chairs "
+                                        "…", options=("rises", "stays the same", "falls"), veils=("cells",),
                    at=dict(needed=12), right=lambda result: way(result, 11),
-                   shows=lambda result: f"From {result.values['by_needed'][11][-1]} to {result.values['by_needed'][12][-1]}, a third "
-                                        "of what it was. Both large groups must be in every side that wins, so each of them "
-                                        "can block alone."))
+                   shows=lambda result: f"From {result.values['by_needed'][11][-1]} to "
+                                        f"{result.values['by_needed'][12][-1]}, a third of what it was. Both large "
+                                        "groups must be in every side that wins, so each of them can block alone."))
     measures = (Measure("smallest", "power of the group with fewest chairs", str),
                 Measure("act", "share of possible sides that win", percent))
 
@@ -327,9 +353,10 @@ class Threshold(Scenario):
         blocks = "Every group can block alone" if len(alone) == 4 else (
             f"{' and '.join(alone)} can block alone" if alone else "No group can block alone")
         size = {len(side) for side in found.wins}
+        winning = found.act.numerator * 16 // found.act.denominator
         sentence = (f"With {self.needed} of 16 votes{rule_name(self.needed)}, the group with the fewest chairs, D, has "
-                    f"{found.power[-1]} of the power and {wording.percent(seats[-1] / CHAIRS)} of the chairs. {blocks}. "
-                    f"{found.act.numerator * 16 // found.act.denominator} of the 16 possible sides win.")
+                    f"{found.power[-1]} of the power and {wording.percent(seats[-1] / CHAIRS)} of the chairs. "
+                    f"{blocks}. {winning} of the 16 possible sides win{'s' * (winning == 1)}.")
         table = [dict({"votes needed": needed}, **{name: str(power) for name, power in zip(names, one.power)},
                       **{"sides that win": f"{one.act.numerator * 16 // one.act.denominator} of 16"})
                  for needed, one in by_needed.items()]
@@ -362,7 +389,8 @@ def sums(seats, needed):
         for side in combinations(range(len(seats)), size):
             votes = sum(seats[place] for place in side)
             height[votes] = height.get(votes, 0) + 1
-            rows.append(dict(votes=votes, level=height[votes], side="".join("ABCD"[place] for place in side), wins=votes >= needed))
+            rows.append(dict(votes=votes, level=height[votes], side="".join("ABCD"[place] for place in side),
+                             wins=votes >= needed))
     return rows
 
 
@@ -378,16 +406,18 @@ class Ladder(Scenario):
     rule = choice("majority", {rule: f"{words}: {votes_needed(rule, CHAIRS)} of 16" for rule, words in RULES.items()},
                   "Votes that a decision needs", tag=TEACHING)
     predictions = (
-        Prediction("eight", "One group has 8 of 16 chairs, the others 3, 3 and 2. A majority of 9 decides. What share of the "
-                            "power has the group with 8?", unit="%", near=5, at=dict(chairs=8), veils=("steps", "now"),
+        Prediction("eight", "One group has 8 of 16 chairs, the others 3, 3 and 2. A majority of 9 decides. What share "
+                            "of the power has the group with 8?",
+                   unit="%", near=5, at=dict(chairs=8), veils=("steps", "now"),
                    right=lambda result: 100 * float(result.values["power"]),
-                   shows=lambda result: f"{result.values['power']} of the power. It wins with any one partner; the others "
-                                        "need all three, and even then they only have 8."),
+                   shows=lambda result: f"{result.values['power']} of the power. It wins with any one partner; the "
+                                        f"others need all three, and even then they only have 8."),
         Prediction("seventh", "The favoured group goes from 6 to 7 chairs. Its power …",
                    options=("rises", "stays the same", "falls"), at=dict(chairs=7), veils=("steps", "now"),
-                   right=lambda result: "stays the same" if result.values["power"] == result.values["before"] else "rises",
-                   shows=lambda result: f"{result.values['before']} before, {result.values['power']} now. Chairs come one by "
-                                        "one; power comes in steps."))
+                   right=lambda result: "stays the same" if result.values["power"] == result.values["before"]
+                   else "rises",
+                   shows=lambda result: f"{result.values['before']} before, {result.values['power']} now. Chairs come "
+                                        f"one by one; power comes in steps."))
     measures = (Measure("power", "power of the favoured group", str),
                 Measure("privilege", "its power divided by its share of chairs", "{:.2f}".format))
 
@@ -396,15 +426,17 @@ class Ladder(Scenario):
         ladder = {chairs: power_of(seats, needed).power[0] for chairs, seats in LADDER.items()}
         power, seats = ladder[self.chairs], LADDER[self.chairs]
         share = Fraction(self.chairs, CHAIRS)
-        rows = dict(steps=[dict(chairs=chairs, power=round(float(value), 4), text=str(value)) for chairs, value in ladder.items()],
+        rows = dict(steps=[dict(chairs=chairs, power=round(float(value), 4), text=str(value))
+                           for chairs, value in ladder.items()],
                     now=[dict(chairs=self.chairs, power=round(float(power), 4), share=round(float(share), 4))])
         times = power / share
         word = ("as much power as its chairs" if times == 1 else f"{float(times):.2f} times its share of the chairs")
-        sentence = (f"The others have {seats[1]}, {seats[2]} and {seats[3]} chairs. The favoured group has {percent(share, 1)} of "
-                    f"the chairs and {power} of the power: {word}.")
+        sentence = (f"The others have {seats[1]}, {seats[2]} and {seats[3]} chairs. The favoured group has "
+                    f"{percent(share, 1)} of the chairs and {power} of the power: {word}.")
         table = [dict({"chairs": chairs, "chairs of the others": ", ".join(map(str, LADDER[chairs][1:])),
                        "share of chairs": wording.percent(chairs / CHAIRS), "power": str(value),
-                       "power ÷ share of chairs": f"{float(value * CHAIRS / chairs):.2f}"}) for chairs, value in ladder.items()]
+                       "power ÷ share of chairs": f"{float(value * CHAIRS / chairs):.2f}"})
+                 for chairs, value in ladder.items()]
         title = f"{self.chairs} of 16 chairs: " + ("all the power" if power == 1 else f"{percent(power)} of the power")
         return Result(rows, sentence, table, dict(
             power=power, before=ladder[max(4, self.chairs - 1)], privilege=float(times), share=share), title)
@@ -422,9 +454,8 @@ KINDS = {"people": "all four are about people and habits", "rules": "all four ar
 
 
 def score(number):
-    """The control for one element: 1 at the start where the authors say that it has begun."""
-    row = ELEMENTS[number]
-    return slider(int(row.has_begun), 0, 3, 1, f"{number} {row.element}", tag=TEACHING, more=True)
+    """The control for the reader's own score of one element."""
+    return slider(0, 0, 3, 1, f"{number} {ELEMENTS[number].element}", tag=TEACHING, more=True, when=dict(base=("own",)))
 
 
 class Elements(Scenario):
@@ -432,43 +463,55 @@ class Elements(Scenario):
 
     name = "council.elements"
     title = "What would make this partnership last?"
-    element = choice("6", {number: f"{number} {row.element}" for number, row in ELEMENTS.items()}, "Element of Figure 1", tag=SEED)
+    element = choice("6", {number: f"{number} {row.element}" for number, row in ELEMENTS.items()},
+                     "Element of Figure 1", tag=SEED)
+    base = choice("authors", {"authors": "as the authors judge", "own": "of my own council"}, "Scores", radio=True)
     e1, e2, e3, e4, e5 = map(score, "12345")
     e6, e7, e8, e9, e10 = map(score, ("6", "7", "8", "9", "10"))
     predictions = (
-        Prediction("kind", "Ten elements. The authors say that four of them have begun. Which kind of element has begun?",
+        Prediction("kind", "Ten elements. The authors say that four of them have begun. Which kind of element "
+                           "has begun?",
                    options=tuple(KINDS.values()), veils=("cells", "pillars", "chosen"),
                    right=lambda result: KINDS[result.values["kind_begun"]],
-                   shows=lambda result: "Trust, the partners' ability, people's capacity, teamwork. The other six need a "
-                                        "written rule or a system, by our reading."),
-        Prediction("pillar", "The article names three pillars. By our reading of the elements, in which one has nothing begun?",
-                   options=PILLARS, veils=("cells", "pillars", "chosen"), right=lambda result: result.values["empty_pillar"],
-                   shows=lambda result: "Control, criteria, and who sends the members: no element of accountability has begun."))
+                   shows=lambda result: "Trust, the partners' ability, people's capacity, teamwork. The other six "
+                                        "need a written rule or a system, by our reading."),
+        Prediction("pillar", "The article names three pillars. By our reading of the elements, in which one has "
+                             "nothing begun?",
+                   options=PILLARS, veils=("cells", "pillars", "chosen"),
+                   right=lambda result: result.values["empty_pillar"],
+                   shows=lambda result: "Control, criteria, and who sends the members: no element of accountability "
+                                        "has begun."))
     measures = (Measure("points", "points of 30", str),)
 
     def compute(self):
-        scores = {number: getattr(self, f"e{number}") for number in ELEMENTS}
-        row, score = CHOICES[self.element], scores[self.element]
+        own = self.base == "own"
+        scores = {number: getattr(self, f"e{number}") if own else int(row.has_begun)
+                  for number, row in ELEMENTS.items()}
+        asked, score = CHOICES[self.element], scores[self.element]
         points = sum(scores.values())
-        by_pillar = {pillar: [scores[number] for number in ELEMENTS if CHOICES[number].pillar == pillar] for pillar in PILLARS}
+        by_pillar = {pillar: [scores[number] for number in ELEMENTS if CHOICES[number].pillar == pillar]
+                     for pillar in PILLARS}
         rows = dict(
             cells=[{"row": number, "level": level, "full": 0 < level <= scores[number], "here": level == scores[number],
-              "claimed": level == 1 and ELEMENTS[number].has_begun,
-                    f"e{number}": level} for number in ELEMENTS for level in range(len(LEVELS))],
+                    "claimed": level == 1 and row.has_begun, "base": "own", f"e{number}": level}
+                   for number, row in ELEMENTS.items() for level in range(len(LEVELS))],
             chosen=[dict(row=self.element)],
-            pillars=[dict(pillar=pillar, points=sum(own), most=3 * len(own), text=f"{sum(own)} of {3 * len(own)}")
-                     for pillar, own in by_pillar.items()])
-        step = "Written rule: " + row.rule if score < 2 else "Evidence: " + row.evidence
-        sentence = f"{row.question} Now: {LEVELS[score]}. {step}"
-        low = min(PILLARS, key=lambda pillar: sum(by_pillar[pillar]) / len(by_pillar[pillar]))
-        title = f"{points} of 30 points" + (f"; least for {low}" if len({sum(own) / len(own) for own in by_pillar.values()}) > 1 else "")
+            pillars=[dict(pillar=pillar, points=sum(part), most=3 * len(part), text=f"{sum(part)} of {3 * len(part)}")
+                     for pillar, part in by_pillar.items()])
+        step = "A written rule: " + asked.rule if score < 2 else "Evidence: " + asked.evidence
+        sentence = f"{asked.question} Now: {LEVELS[score]}. {step}"
+        least = min(sum(part) / len(part) for part in by_pillar.values())
+        low = [pillar for pillar, part in by_pillar.items() if sum(part) / len(part) == least]
+        whose = "Your council" if own else "As the authors judge, begun = 1"
+        title = f"{whose}: {points} of 30 points" + f", fewest for {low[0]}" * (len(low) == 1)
         table = [dict(element=f"{number} {ELEMENTS[number].element}", **{
             "begun, say the authors": "yes" if ELEMENTS[number].has_begun else "no", "score": scores[number],
-            "pillar (our reading)": CHOICES[number].pillar, "the choice": CHOICES[number].question}) for number in ELEMENTS]
+            "pillar (our reading)": CHOICES[number].pillar, "the choice": CHOICES[number].question})
+                 for number in ELEMENTS]
         kinds = {CHOICES[number].kind for number, row in ELEMENTS.items() if row.has_begun}
         begun = {CHOICES[number].pillar for number, row in ELEMENTS.items() if row.has_begun}
         return Result(rows, sentence, table, dict(
-            points=points, scores=scores, by_pillar={pillar: sum(own) for pillar, own in by_pillar.items()},
+            points=points, scores=scores, by_pillar={pillar: sum(part) for pillar, part in by_pillar.items()},
             kind_begun=kinds.pop() if len(kinds) == 1 else "both",
             empty_pillar=next(pillar for pillar in PILLARS if pillar not in begun)), title)
 
@@ -477,4 +520,5 @@ class Elements(Scenario):
 
     def caption(self):
         return caption(records("partnership_elements"), records("element_choices")) + (
-            ". A dot: begun, say the authors. The figure is taken from a reference of the article, not from its survey.")
+            ". A dot: begun, say the authors. The figure is taken from a reference of the article, not from its "
+            "survey.")

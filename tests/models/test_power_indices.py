@@ -141,7 +141,8 @@ def test_power_to_act_of_single_voters_counts_their_coalitions(sizes):
 
 
 def test_power_of_groups_refuses():
-    for arguments, message in (([], 1), "sizes"), (([1, -1], 1), "sizes"), (([1], 0), "quota"), (([1], 1, 0), "min_groups"):
+    for arguments, message in (([], 1), "sizes"), (([1, -1], 1), "sizes"), (([1], 0), "quota"), (([1], 1, 0),
+                                                                                                 "min_groups"):
         for function in (group_power, group_power_to_act):
             with pytest.raises(ValueError, match=message):
                 function(*arguments)
