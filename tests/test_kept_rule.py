@@ -2,6 +2,7 @@
 import pytest
 
 from nutag import my_work
+from nutag.scenarios.council import agenda
 from nutag.scenarios.revenue_sharing import RevenueSharing, keep_rule, kept_rule
 
 
@@ -29,6 +30,13 @@ def test_running_all_cells_with_the_panel_at_its_start_keeps_nothing_and_replace
     keep_rule(mine)
     assert "stays" in keep_rule(RevenueSharing())
     assert kept_rule()[0].settings() == mine.settings()
+
+
+def test_the_agenda_of_the_council_follows_the_kept_rule():
+    """Soum A: half of 10 000 by origin (8 000 of them there) and half by people (5 of 32); all by origin gives 8 000."""
+    assert "has ₮4,781 million" in agenda() and "No rule" in agenda()
+    keep_rule(RevenueSharing(derivation=100))
+    assert "has ₮8,000 million" in agenda() and "you kept" in agenda() and "TEACHING" in agenda()
 
 
 @pytest.mark.parametrize("record, says", [
