@@ -29,8 +29,8 @@ def words_for(field, words):
 def table(fixed):
     """The council: chairs around a table, and on the table the power of each group as a wedge; and the smallest sides.
 
-    Live: chairs (group, turn, free, woman, and the settings that a touch leads to), wedges (group, part), corners
-    (group, brush, on, chairs, power), middle (needed, chairs), sides (row, head or group, start, end, line).
+    Live: chairs (group, turn, free, woman, and the settings that a touch leads to), wedges (group, part, text), corners
+    (group, brush, on, chairs), middle (needed, chairs), sides (row, head or group, start, end, line).
     """
     def ring(middle, signs):
         ends = [alt.ExprRef(f"{middle} / 2 {sign} {HALF}") for sign in signs]
@@ -69,9 +69,9 @@ def table(fixed):
         group_place=f"indexof({list(NAMES)}, datum.group)")
     middle = alt.Chart(alt.NamedData("middle")).transform_calculate(
         big="datum.needed + ' of ' + datum.chairs").encode(x=alt.value(alt.ExprRef("width / 2")))
-    numbers = [middle.mark_text(fontSize=14, fontWeight="bold", dy=-5, color=INK, tooltip=None).encode(
+    numbers = [middle.mark_text(fontSize=alt.ExprRef(f"0.116 * {HALF}"), fontWeight="bold", dy=-5, color=INK, tooltip=None).encode(
                    y=alt.value(alt.ExprRef("height / 2")), text="big:N"),
-               middle.mark_text(fontSize=9.5, dy=9, color="#555555", tooltip=None).encode(
+               middle.mark_text(fontSize=9.5, dy=9, opacity=alt.ExprRef(f"{HALF} < 110 ? 0 : 1"), color="#555555", tooltip=None).encode(
                    y=alt.value(alt.ExprRef("height / 2")), text=alt.value("votes decide"))]
     seats = alt.layer(wood, wedges, *numbers, taken, free, plus, women, hands, *corners()).properties(
         width="container", height=248, description="The council as a table: chairs outside, power as wedges inside",
@@ -82,23 +82,21 @@ def table(fixed):
 
 def corners():
     """A group in each corner: its name, chairs and power; the one that touched chairs go to is marked."""
-    base = alt.Chart(alt.NamedData("corners"))
     layers = []
     for group, (side, end) in CORNERS.items():
-        mine = base.transform_filter(f"datum.group == '{group}'").transform_calculate(
+        mine = f"datum.group == '{group}'"
+        said = alt.Chart(alt.NamedData("corners")).transform_filter(mine).transform_calculate(
             name=f"(datum.on ? '▸ ' : '') + (width < 400 ? '{SHORT[group]}' : '{NAMES[group]}')",
-            counted="datum.chairs + (datum.chairs == 1 ? ' chair' : ' chairs')",
-            power="datum.power + ' power'").encode(x=alt.value(0) if side == "left" else alt.value("width"))
-        top = end == "top"
-        for line, (field, look) in enumerate((("name", dict(fontWeight="bold", fontSize=13)), ("counted", {}),
-                                              ("power", {}))):
-            y = 8 + 16 * line if top else alt.ExprRef(f"height - {40 - 16 * line}")
-            layers.append(mine.mark_text(align=side, color=COLOURS[group], cursor="pointer", tooltip=None,
-                                         **look).encode(
-                y=alt.value(y), text=f"{field}:N"))
-        layers.append(mine.transform_filter("datum.on && width > 480").mark_text(
-            align=side, color=COLOURS[group], fontSize=11, fontStyle="italic", tooltip=None).encode(
-            y=alt.value(56 if top else alt.ExprRef("height - 56")), text=alt.value("touched chairs go here")))
+            counted="datum.chairs + (datum.chairs == 1 ? ' chair' : ' chairs')")
+        power = alt.Chart(alt.NamedData("wedges")).transform_filter(mine).transform_calculate(
+            power="datum.text + (width < 330 ? '' : ' power')")
+        for line, (base, field, look) in enumerate((
+                (said, "name", dict(fontWeight="bold", fontSize=13)), (said, "counted", {}), (power, "power", {}),
+                (said.transform_filter("datum.on && width > 480"), "'touched chairs go here'", dict(fontStyle="italic")))):
+            y = 8 + 16 * line if end == "top" else alt.ExprRef(f"height - {(40, 24, 8, 56)[line]}")
+            text = alt.value(field.strip("'")) if field.startswith("'") else f"{field}:N"
+            layers.append(base.mark_text(align=side, color=COLOURS[group], cursor="pointer", tooltip=None, **look).encode(
+                x=alt.value(0 if side == "left" else "width"), y=alt.value(y), text=text))
     return layers
 
 
@@ -142,9 +140,10 @@ def threshold(fixed):
 
     Live: cells (group, needed, power, part), names (place, group), chosen (needed), sums (votes, level, side, wins).
     """
-    x = alt.X("needed:O", title="votes that a decision needs, of 16", scale=alt.Scale(domain=list(range(9, 17))),
+    x = alt.X("needed:O", title="votes needed", scale=alt.Scale(domain=list(range(9, 17))),
               axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=12))
-    y = alt.Y("group:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12))
+    y = alt.Y("group:N", title=None, sort=None, axis=alt.Axis(
+        domain=False, ticks=False, labelFontSize=12, labelExpr="width < 230 ? slice(datum.label, 0, 4) : datum.label"))
     names = alt.Chart(alt.NamedData("names")).mark_rect(opacity=0, tooltip=None).encode(y=y)
     cells = alt.Chart(alt.NamedData("cells")).transform_calculate(percent="format(datum.part, '.1%')")
     tones = cells.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
@@ -152,7 +151,7 @@ def threshold(fixed):
             domain=[0, 0.42], range=["#eef4f9", theme.BLUE], clamp=True)),
         tooltip=[alt.Tooltip("group:N", title="Group"), alt.Tooltip("needed:O", title="Votes needed"),
                  alt.Tooltip("percent:N", title="Power")])
-    numbers = cells.mark_text(fontSize=12.5, tooltip=None).encode(
+    numbers = cells.mark_text(fontSize=alt.ExprRef("width < 260 ? 9.5 : 12.5"), tooltip=None).encode(
         x=x, y=y, text="power:N", color=alt.condition("datum.part > 0.3", alt.value("white"), alt.value(INK)))
     chosen = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=4, tooltip=None).encode(
@@ -176,12 +175,13 @@ def possible_sides():
         size=alt.ExprRef("min(780, pow(width / 17.5, 2) * 1.6)"), opacity=1).encode(
         color=colour, tooltip=[alt.Tooltip("side:N", title="Side"), alt.Tooltip("votes:Q", title="Votes"),
                                alt.Tooltip("says:N", title="This side")])
-    names = base.mark_text(fontSize=alt.ExprRef("width < 380 ? 7.5 : 9.5"), tooltip=None).encode(
+    names = base.mark_text(
+        fontSize=alt.ExprRef("width < 380 ? 7.5 : 9.5"), opacity=alt.ExprRef("width < 260 ? 0 : 1"), tooltip=None).encode(
         text="side:N", color=alt.condition("datum.wins", alt.value("white"), alt.value("#444444")))
     chosen = alt.Chart(alt.NamedData("chosen")).transform_calculate(at="datum.needed - 0.5")
     line = chosen.mark_rule(color=theme.ORANGE, strokeWidth=2.5, tooltip=None).encode(x=alt.X("at:Q", scale=across))
     return alt.layer(line, boxes, names).properties(
-        width="container", height=150, title=alt.Title("Every possible side; those right of the line win", fontSize=12,
+        width="container", height=150, title=alt.Title("Sides right of the line win", fontSize=12,
                                                        fontWeight="normal"),
         description="Every possible side by its votes", usermeta=theme.NO_GHOST)
 
@@ -223,7 +223,7 @@ def ladder(fixed):
 def elements(fixed):
     """Ten elements with a score each, as cells to touch; and the points of the three pillars.
 
-    fixed: names (row, name). Live: cells (row, level, full, here, claimed, base, e1 to e10), chosen (row),
+    fixed: names (row, name). Live: cells (row, level, state, e1 to e10), claims (row, level, full), chosen (row),
     pillars (pillar, points, most, text).
     """
     names = {row["row"]: row["name"] for row in fixed["names"]}
@@ -234,8 +234,7 @@ def elements(fixed):
     y = alt.Y("row:N", title=None, sort=None, scale=alt.Scale(domain=list(names)), axis=alt.Axis(
         domain=False, ticks=False, labelExpr=f"{names}[datum.value]", labelLimit=160, labelFontSize=11.5))
     cells = alt.Chart(alt.NamedData("cells")).transform_calculate(
-        says=f"{heads}[datum.level]", name=words_for("row", names),
-        state="datum.full ? 'full' : datum.here ? 'none' : 'empty'").mark_rect(stroke="white", strokeWidth=2,
+        says=f"{heads}[datum.level]", name=words_for("row", names), base="'own'").mark_rect(stroke="white", strokeWidth=2,
                                                                                cornerRadius=3).encode(
         x=x, y=y, color=alt.Color("state:N", legend=None, scale=alt.Scale(
             domain=["full", "none", "empty"], range=[theme.BLUE, "#c9c9c9", "#eeeeee"])),
@@ -243,9 +242,8 @@ def elements(fixed):
     frame = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=3, tooltip=None).encode(
         y=y, x=alt.value(0), x2=alt.value("width"))
-    claims = alt.Chart(alt.NamedData("cells")).transform_filter("datum.claimed").mark_circle(
-        size=30, opacity=1, tooltip=None).encode(x=x, y=y, color=alt.condition("datum.full", alt.value("white"),
-                                                                               alt.value(INK)))
+    claims = alt.Chart(alt.NamedData("claims")).mark_circle(size=30, opacity=1, tooltip=None).encode(
+        x=x, y=y, color=alt.condition("datum.full", alt.value("white"), alt.value(INK)))
     also = {"base": "base"} | {f"e{row}": f"e{row}" for row in names}
     grid = alt.layer(cells, claims, frame).properties(
         width="container", height=alt.Step(21),

@@ -93,7 +93,7 @@ class Table(Scenario):
     name = "council.table"
     title = "Who has power at this table?"
     brush = choice("SM", {**GROUPS, AWAY: "nobody: it is taken away"}, "A touched chair goes to")
-    threshold = choice("majority", {**RULES, "own": "a number of my own"}, "Votes that a decision needs", tag=TEACHING)
+    threshold = choice("majority", {**RULES, "own": "a number of my own"}, "Votes needed", tag=TEACHING)
     voting = choice("together", {"together": "each group as one", "alone": "each member alone"}, "Who votes",
                     radio=True)
     LA = slider(5, 0, MOST_CHAIRS, 1, "Chairs of local government", tag=TEACHING, more=True)
@@ -113,16 +113,16 @@ class Table(Scenario):
         Prediction("share", "Chairs 5, 5, 3 and 3; 9 of 16 votes decide; each group votes as one. What part of the "
                             "power has a group with 3 chairs?",
                    options=("about 10 %", "about 17 %", "about 19 %", "about 25 %"),
-                   veils=("wedges", "corners", "sides"),
+                   veils=("wedges", "sides"),
                    right=lambda result: f"about {round(100 * result.values['power']['MC'])} %",
                    shows=lambda result: f"{result.values['power']['MC']} of the power, with "
                                         f"{wording.percent(3 / 16)} of the chairs."),
         Prediction("dummy", "Chairs 6, 6, 3 and 1; again 9 of 16. How much power has the group with one chair?",
                    options=("none", "a sixteenth", "as much as the group with 3"), at=dict(LA=6, CZ=6, MC=3, SM=1),
-                   veils=("wedges", "corners", "sides"),
+                   veils=("wedges", "sides"),
                    right=lambda result: "none" if result.values["power"]["SM"] == 0 else "a sixteenth",
-                   shows=lambda result: "No side ever needs it: two of the other three groups already have 9 votes. "
-                                        "Such a member is called a dummy. It has a chair, and its vote never decides."))
+                   shows=lambda result: "No side ever needs it: any two of the other three have 9 votes. Such a member is "
+                                        "called a dummy."))
     measures = (Measure("act", "share of possible sides that win", percent),
                 Measure("privilege", "most power for a chair, the mean being 1", "{:.2f}".format))
 
@@ -138,8 +138,8 @@ class Table(Scenario):
         ratio = {group: power[group] / (seat / chairs) for group, seat in zip(GROUPS, seats) if seat}
         rows = dict(
             chairs=self.placed(seats),
-            wedges=[dict(group=group, part=round(float(part), 4)) for group, part in power.items()],
-            corners=[dict(group=group, brush=group, on=group == self.brush, chairs=seat, power=percent(power[group]))
+            wedges=[dict(group=group, part=round(float(part), 4), text=percent(part)) for group, part in power.items()],
+            corners=[dict(group=group, brush=group, on=group == self.brush, chairs=seat)
                      for group, seat in zip(GROUPS, seats)],
             middle=[dict(needed=needed, chairs=chairs)], sides=sides(found, seats, needed, together, self.least))
         extras = [f"from at least {self.least} groups"] * (self.least > 1)
@@ -321,7 +321,7 @@ class Threshold(Scenario):
     name = "council.threshold"
     title = "Does a higher threshold protect the small?"
     seats = choice("5 5 3 3", PRESETS, "Chairs of the four groups", tag=TEACHING)
-    needed = slider(9, 9, 16, 1, "Votes that a decision needs, of 16", tag=TEACHING)
+    needed = slider(9, 9, 16, 1, "Votes needed, of 16", tag=TEACHING)
     predictions = (
         Prediction("to-two-thirds", "Chairs 5, 5, 3 and 3. The threshold rises from 9 to 11 votes, two thirds of 16. "
                                     "The power of a group with 3 chairs …",
@@ -404,14 +404,14 @@ class Ladder(Scenario):
     title = "When does a favour become control?"
     chairs = slider(4, 4, 9, 1, "Chairs of the favoured group, of 16", tag=TEACHING)
     rule = choice("majority", {rule: f"{words}: {votes_needed(rule, CHAIRS)} of 16" for rule, words in RULES.items()},
-                  "Votes that a decision needs", tag=TEACHING)
+                  "Votes needed", tag=TEACHING)
     predictions = (
         Prediction("eight", "One group has 8 of 16 chairs, the others 3, 3 and 2. A majority of 9 decides. What share "
                             "of the power has the group with 8?",
                    unit="%", near=5, at=dict(chairs=8), veils=("steps", "now"),
                    right=lambda result: 100 * float(result.values["power"]),
                    shows=lambda result: f"{result.values['power']} of the power. It wins with any one partner; the "
-                                        f"others need all three, and even then they only have 8."),
+                                        "others have only 8 votes, all together."),
         Prediction("seventh", "The favoured group goes from 6 to 7 chairs. Its power …",
                    options=("rises", "stays the same", "falls"), at=dict(chairs=7), veils=("steps", "now"),
                    right=lambda result: "stays the same" if result.values["power"] == result.values["before"]
@@ -458,6 +458,11 @@ def score(number):
     return slider(0, 0, 3, 1, f"{number} {ELEMENTS[number].element}", tag=TEACHING, more=True, when=dict(base=("own",)))
 
 
+def state(level, score):
+    """How a cell of the rubric looks: reached, the mark of an element at 0, or empty."""
+    return "full" if 0 < level <= score else "none" if level == score else "empty"
+
+
 class Elements(Scenario):
     """Figure 1 as a rubric: ten elements, each with a choice that a council must make and a score from 0 to 3."""
 
@@ -471,13 +476,13 @@ class Elements(Scenario):
     predictions = (
         Prediction("kind", "Ten elements. The authors say that four of them have begun. Which kind of element "
                            "has begun?",
-                   options=tuple(KINDS.values()), veils=("cells", "pillars", "chosen"),
+                   options=tuple(KINDS.values()), veils=("cells", "claims", "pillars"),
                    right=lambda result: KINDS[result.values["kind_begun"]],
                    shows=lambda result: "Trust, the partners' ability, people's capacity, teamwork. The other six "
                                         "need a written rule or a system, by our reading."),
         Prediction("pillar", "The article names three pillars. By our reading of the elements, in which one has "
                              "nothing begun?",
-                   options=PILLARS, veils=("cells", "pillars", "chosen"),
+                   options=PILLARS, veils=("cells", "claims", "pillars"),
                    right=lambda result: result.values["empty_pillar"],
                    shows=lambda result: "Control, criteria, and who sends the members: no element of accountability "
                                         "has begun."))
@@ -492,9 +497,10 @@ class Elements(Scenario):
         by_pillar = {pillar: [scores[number] for number in ELEMENTS if CHOICES[number].pillar == pillar]
                      for pillar in PILLARS}
         rows = dict(
-            cells=[{"row": number, "level": level, "full": 0 < level <= scores[number], "here": level == scores[number],
-                    "claimed": level == 1 and row.has_begun, "base": "own", f"e{number}": level}
-                   for number, row in ELEMENTS.items() for level in range(len(LEVELS))],
+            cells=[{"row": number, "level": level, "state": state(level, scores[number]), f"e{number}": level}
+                   for number in ELEMENTS for level in range(len(LEVELS))],
+            claims=[dict(row=number, level=1, full=scores[number] > 0)
+                    for number, row in ELEMENTS.items() if row.has_begun],
             chosen=[dict(row=self.element)],
             pillars=[dict(pillar=pillar, points=sum(part), most=3 * len(part), text=f"{sum(part)} of {3 * len(part)}")
                      for pillar, part in by_pillar.items()])

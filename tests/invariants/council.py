@@ -137,9 +137,9 @@ def elements(scenario):
     for row in result.rows["pillars"]:
         own = CHOICES.index[CHOICES.pillar == row["pillar"]]
         assert row["points"] == sum(scores[number] for number in own) and row["most"] == 3 * len(own)
-    full = [cell for cell in result.rows["cells"] if cell["full"]]
+    full = [cell for cell in result.rows["cells"] if cell["state"] == "full"]
     assert len(full) == sum(scores.values()) and len(result.rows["cells"]) == 40
-    assert {int(cell["row"]) for cell in result.rows["cells"] if cell["claimed"]} == set(BEGUN.index[BEGUN]) == {2, 3,
+    assert {int(claim["row"]) for claim in result.rows["claims"]} == set(BEGUN.index[BEGUN]) == {2, 3,
                                                                                                                  4, 8}
     assert CHOICES.question[int(scenario.element)] in result.sentence
 
