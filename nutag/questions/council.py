@@ -108,6 +108,11 @@ def has(*items):
     return lambda answer: not answer.isdisjoint(items)
 
 
+def only(*items):
+    """A test for a set that holds exactly these."""
+    return lambda answer: type(answer) is set and answer == set(items)
+
+
 def words(text):
     return set(re.findall(r"\w+", text.casefold()))
 
@@ -161,8 +166,8 @@ EXERCISES = {
                   (has("B + C + D"), "B + C + D has 9 votes. 10 are needed."),
                   (has("A + C", "A + D"), "A with one small group has 8 votes: enough for a majority, not for 10."),
                   (has(*LETTERS), "No group has 10 chairs alone."),
-                  (lambda answer: answer == {"A + B"}, "Right so far. There is a way for A without B."),
-                  (lambda answer: answer == {"A + C + D"}, "Right so far. Is there a pair that wins?"),
+                  (only("A + B"), "Right so far. There is a way for A without B."),
+                  (only("A + C + D"), "Right so far. Is there a pair that wins?"),
                   (has("B + C", "B + D", "C + D"), "Add their chairs: fewer than 10.")),
         after="A is in both, so A can block alone now. Two more votes on the threshold made a veto. Next: a "
               "real veto."),
@@ -190,8 +195,8 @@ EXERCISES = {
         mistakes=((lambda answer: len(answer) == 5, "Not all. 15 minus 10 is 5: five empty chairs stop nothing."),
                   (has("B alone"), "Without B eleven chairs are taken. The meeting goes on."),
                   (has("C and D"), "Without C and D eleven chairs are taken. The meeting goes on."),
-                  (lambda answer: answer == {"A alone"}, "Right so far. Some pairs have six chairs, too."),
-                  (lambda answer: answer == {"B and C", "B and D"}, "Right so far. And the largest group?")),
+                  (only("A alone"), "Right so far. Some pairs have six chairs, too."),
+                  (only("B and C", "B and D"), "Right so far. And the largest group?")),
         after="A quorum is a right to block, and nobody has to say no aloud. Next: one more chair."),
     "council.6": Exercise(
         lambda: Fraction(1, 2) / Fraction(7, 15), tolerance=0.011,
@@ -273,9 +278,9 @@ EXERCISES = {
                   (has(AGENDA), "Who writes the agenda decides much. The index begins only at the vote."),
                   (has(LANGUAGE), "That shuts people out, and the index does not notice."),
                   (has(AWAY), "The rule and the chairs are as before, so the index is as before."),
-                  (lambda answer: answer == {RAISED, MOVED}, "Right so far. Two groups that always vote alike are one."),
-                  (lambda answer: answer == {BLOC, MOVED}, "Right so far. And the rule itself?"),
-                  (lambda answer: answer == {BLOC, RAISED}, "Right so far. And the chairs themselves?")),
+                  (only(RAISED, MOVED), "Right so far. Two groups that always vote alike are one."),
+                  (only(BLOC, MOVED), "Right so far. And the rule itself?"),
+                  (only(BLOC, RAISED), "Right so far. And the chairs themselves?")),
         after="Three of seven. The other four may matter more: look for them with your own eyes. "
               "Next: a sentence of a friend."),
     "council.11": Exercise(
