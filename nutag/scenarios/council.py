@@ -323,16 +323,16 @@ class Threshold(Scenario):
     seats = choice("5 5 3 3", PRESETS, "Chairs of the four groups", tag=TEACHING)
     needed = slider(9, 9, 16, 1, "Votes needed, of 16", tag=TEACHING)
     predictions = (
-        Prediction("to-two-thirds", "Chairs 5, 5, 3 and 3. The threshold goes up from 9 to 11 votes, two thirds of 16. "
-                                    "The power of a group with 3 chairs …",
+        Prediction("to-two-thirds", "Chairs 5, 5, 3 and 3. The threshold goes up from a majority (9 votes) to two "
+                                    "thirds (11 votes). The power of a group with 3 chairs …",
                    options=("rises", "stays the same", "falls"), veils=("cells",), at=dict(needed=11),
                    right=lambda result: way(result, 9),
                    shows=lambda result: f"From {result.values['by_needed'][9][-1]} to "
                                         f"{result.values['by_needed'][11][-1]}: now any three groups win, and the "
                                         "small ones count as much as the large ones."),
-        Prediction("to-three-quarters", "It goes up once more, from 11 to 12 votes, three quarters. The power of a group "
-                                        "with 3 chairs "
-                                        "…", options=("rises", "stays the same", "falls"), veils=("cells",),
+        Prediction("to-three-quarters", "It goes up once more, to three quarters (12 votes). The power of a group with "
+                                        "3 chairs …",
+                   options=("rises", "stays the same", "falls"), veils=("cells",),
                    at=dict(needed=12), right=lambda result: way(result, 11),
                    shows=lambda result: f"From {result.values['by_needed'][11][-1]} to "
                                         f"{result.values['by_needed'][12][-1]}, a third of what it was. Both large "
