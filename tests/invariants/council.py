@@ -54,7 +54,7 @@ def table(scenario):
     assert sum(power) == (1 if values["act"] else 0)
     together = scenario.voting == "together"
     possible = 0 < needed <= chairs and scenario.least <= len(sitting)
-    assert bool(values["act"]) == possible or not possible
+    assert bool(values["act"]) == possible
     if together:
         held = {"nobody": (), "every group": range(4)}.get(scenario.veto)
         vetoes = {NAMES.index(scenario.veto)} if held is None else set(held)
