@@ -133,10 +133,10 @@ def _by_size_and_groups(sizes):
     """How many coalitions have each (members, groups with a member): a generating function, a factor a group."""
     numbers = Counter({(0, 0): 1})
     for size in sizes:
-        grown = Counter()
+        grown, ways = Counter(), [comb(size, more) for more in range(size + 1)]
         for (members, groups), number in numbers.items():
-            for more in range(size + 1):
-                grown[members + more, groups + (more > 0)] += number * comb(size, more)
+            for more, choices in enumerate(ways):
+                grown[members + more, groups + (more > 0)] += number * choices
         numbers = grown
     return numbers
 
