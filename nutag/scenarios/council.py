@@ -279,10 +279,10 @@ def sides(found, seats, needed, together, least):
     if not found.act:
         return [dict(row=0, head="No side can win.")]
     if not together:
-        rows = [dict(row=0, head="Each member alone: so many yes votes win", total=sum(seats)),
+        rows = [dict(row=0, head="Each member alone", total=sum(seats)),
                 dict(row=1, group="any", start=0, end=needed, line=needed)]
         as_one = power_of(seats, needed, least=least)
-        return rows + blocks(2.5, (("If each group voted as one, these would win", as_one.wins, needed),), seats)
+        return rows + blocks(2.5, (("As groups, these would win", as_one.wins, needed),), seats)
     return blocks(0, (("The smallest sides that win", found.wins, needed),
                       ("The smallest sides that can block", found.blocks, None)), seats)
 
