@@ -85,6 +85,29 @@ def test_what_one_table_found_no_page_of_ours_denies():
     assert "not found" in load("appointment_chain").set_index("office_id").loc["third-governor", "appointed_by"]
 
 
+def test_what_is_reported_of_councils_is_attributed_and_not_denied():
+    """A claim of the article says so; a named aimag exists; SOURCES.md no longer says that there is no source."""
+    councils = load("sd_councils").set_index("fact_id")
+    article = councils[councils["source_id"] == "ARTICLE"]
+    assert len(article) == 5 and set(article["confidence"]) == {"medium"}
+    assert article["note"].str.startswith("a claim of the authors").all()
+    assert councils["value"].dropna().to_dict() == {"students": 18, "pilots": 3, "members": 15, "aimags": 10, "delegations": 8}
+    names = set(load("aimags")["name_en"])
+    for fact, number in (("pilots", 3), ("delegations", 8)):
+        places = councils.loc[fact, "area"].replace(" and ", ", ").split(", ")
+        assert set(places) <= names and len(places) == number == councils.loc[fact, "value"], fact
+    paper = (Path(__file__).parents[1] / "datasets" / "SOURCES.md").read_text(encoding="utf-8")
+    assert "any source on Councils" not in paper and "`sd_councils`" in paper
+
+
+def test_each_element_of_figure_1_has_a_choice_and_four_have_begun():
+    choices, elements = load("element_choices").set_index("element_id"), load("partnership_elements").set_index("element_id")
+    assert list(choices.index) == list(elements.index) == list(range(1, 11))
+    assert list(elements.index[elements["has_begun"]]) == [2, 3, 4, 8]
+    assert choices["pillar"].value_counts().to_dict() == {"efficiency": 4, "transparency": 3, "accountability": 3}
+    assert set(choices.loc[[2, 3, 4, 8], "kind"]) == {"people"} and set(choices.drop([2, 3, 4, 8])["kind"]) == {"rules"}
+
+
 def test_cases_of_governors_show_both_sides():
     cases = load("governor_cases").groupby("about")["direction"].agg(set)
     assert all({"from above", "from below"} <= sides for sides in cases)

@@ -4,6 +4,7 @@ import pytest
 from nutag import my_work
 from nutag.panel.scenario import SettingsError
 from nutag.panel.state import PanelState
+from nutag.scenarios.council import agenda
 from nutag.scenarios.revenue_sharing import RevenueSharing, kept_rules, soum_budgets
 
 # By hand: half of ₮10,000 million for the soums; half of that by origin (8 : 2), half by people (32,000); and own revenue.
@@ -38,3 +39,14 @@ def test_what_does_not_fit_is_left_out(own_work):
     assert kept_rules() == {}
     with pytest.raises(SettingsError, match="derivation"):
         soum_budgets(dict(derivation=101))
+
+
+def test_the_agenda_of_the_council_follows_the_saved_rules():
+    """Soum A by hand: 2,500 of its own, 2,000 by origin, 390.625 by people; with all by origin 2,500 and 4,000."""
+    assert "No rule of yours is saved" in agenda() and "₮4,891 million a year (TEACHING)" in agenda()
+    for name, derivation in (("mine first", 100), ("half", 50)):
+        PanelState(RevenueSharing(derivation=derivation)).do(dict(do="save", name=name))
+    said = agenda().splitlines()
+    assert len(said) == 3 and said[-1].startswith("On the agenda")
+    assert any("“mine first”" in line and "₮6,500 million" in line for line in said)
+    assert any("“half”" in line and "₮4,891 million" in line for line in said)

@@ -233,6 +233,14 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("stakeholders.grid", "class"): ("dependent", "definitive"),                       # legitimacy and urgency, no power
     ("stakeholders.grid", "winter"): ("monitor", "not absence of interest"),
     ("boom_and_bust.election", "date"): ("year 1", "year 1: 63.2 · year 2: 90.7 · year 3: 104.7 · year 4: 77.2"),
+    ("council.table", "share"): ("about 17 %", "1/6 of the power, with 18.8 %"),
+    ("council.table", "dummy"): ("none", "called a dummy"),                              # 6 + 6 and 6 + 3 reach 9 without it
+    ("council.threshold", "to-two-thirds"): ("rises", "From 1/6 to 1/4"),
+    ("council.threshold", "to-three-quarters"): ("falls", "From 1/4 to 1/12"),
+    ("council.ladder", "eight"): (75, "3/4 of the power"),
+    ("council.ladder", "seventh"): ("stays the same", "1/2 before, 1/2 now"),
+    ("council.elements", "kind"): ("all four are about people and habits", "Trust, the partners' ability"),
+    ("council.elements", "pillar"): ("accountability", "no element of accountability"),
 }
 
 
