@@ -196,4 +196,29 @@ def rules():
         usermeta={"touch": {"control": "rule", "field": "rule"}})
 
 
+def scores_chart(scores):
+    """Open budget scores by round; a series with a break is two lines.
+
+    scores: year, measure, score, question_set.
+    """
+    kinds = {"transparency": theme.BLUE, "public participation": theme.ORANGE}
+    base = alt.Chart(scores).encode(
+        x=alt.X("year:Q", title=None, scale=alt.Scale(domain=[2005, 2028], nice=False), axis=alt.Axis(
+            format="d", values=[2006, 2008, 2010, 2012, 2015, 2017, 2019, 2021, 2023], grid=False)),
+        y=alt.Y("score:Q", title="score of 100", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(tickCount=5)),
+        color=alt.Color("measure:N", legend=None, scale=alt.Scale(domain=list(kinds), range=list(kinds.values()))))
+    lines = base.mark_line(point=True).encode(detail="question_set:N", tooltip=[
+        alt.Tooltip("measure:N", title="Score for"), alt.Tooltip("year:Q", title="Round"), alt.Tooltip("score:Q", title="Of 100")])
+    ends = base.transform_filter("datum.year == 2023").mark_text(align="left", dx=8, fontWeight="bold").encode(text="measure:N")
+    numbers = base.transform_filter("datum.measure == 'public participation'").mark_text(dy=14, fontSize=11).encode(text="score:Q")
+    cut = alt.Chart(alt.InlineData([{"year": 2016}])).encode(x="year:Q")
+    gap = cut.mark_rule(strokeDash=[3, 3], color=theme.GREY)
+    word = cut.mark_text(align="center", fontSize=11, color=QUIET).encode(
+        y=alt.value(10), text=alt.value("participation: other questions from here on"))
+    return alt.layer(gap, lines, ends, numbers, word).properties(
+        width=640, height=200, title="The state budget: more open, and few ways to take part",
+        description="Open budget scores of Mongolia's central government: transparency from 18 (2006) to 62 (2023); public "
+                    "participation 19 and 19 in 2012 and 2015, and under other questions 7 to 19 from 2017 to 2023")
+
+
 CHARTS = {"five": five, "meeting": meeting}

@@ -420,11 +420,23 @@ def title(values, voters):
 def kept_budget():
     """₮ million that the meeting shares out under the rule that the reader kept in workbook 04, and one line about it.
 
-    The meeting is in soum B of Jishee. It shares out the part of the soum's royalty that is ₮110 million under the rule at
-    the start of workbook 04.
+    The meeting is in soum F of Jishee, and always shares out the same part of the soum's money: the part that is ₮110
+    million under the rule at the start of workbook 04. In steps of 5, and within the limits of the panel's control.
     """
     rule, message = kept_rule()
-    start = type(rule)().result.values["royalty_mnt"]["B"]
-    mine = rule.result.values["royalty_mnt"]["B"]
-    budget = round(Fraction(MEETING_BUDGET * mine, start) / 5) * 5
-    return budget, message
+    share = Fraction(money_of("F", rule)) / Fraction(money_of("F", type(rule)()))
+    control = BagMeeting.budget.metadata["control"]
+    budget = min(control["max"], max(control["min"], 5 * round(MEETING_BUDGET * share / 5)))
+    change = "as at its start" if budget == MEETING_BUDGET else f"instead of {MEETING_BUDGET}"
+    return budget, f"{message} The meeting of soum F then shares out ₮{budget} million, {change}."
+
+
+def money_of(soum, rule):
+    """What a soum of Jishee has under a sharing rule of workbook 04: own revenue, royalty and equalisation."""
+    return dict(zip(rule.letters, rule.result.values["per_head"]["after"]))[soum]
+
+
+def ballot_table():
+    """The five voters and what each approves, as rows for a notebook."""
+    return [{"voter": voter, **{f"{NAMES[project]} (₮{cost}m)": "✔" if project in APPROVED[voter] else "" for project, cost in BY_HAND.items()}}
+            for voter in VOTERS]
