@@ -22,7 +22,6 @@ UNPROVEN = {
     "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
     "test_a_click_on_the_picture_moves_its_control[mining_economy]": "finds no mark to touch",
     "test_a_click_on_the_picture_moves_its_control[coordination]": "finds no mark to touch",
-    "test_nothing_is_cut_on_a_narrow_screen[revenue_sharing-390]": "words under the chain of 04 are cut on a phone",
     **dict.fromkeys([f"test_panels.py::{name}[coordination" for name in (
         "test_before_a_class_one_panel_has_the_whole_screen", "test_the_held_setting_is_a_ghost_in_the_same_picture",
         "test_every_label_names_a_control_of_its_own_panel",

@@ -210,9 +210,10 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("mining_economy.growth", "same"): (13, "both fell in 13 of 20 years"),
     ("mining_economy.royalty", "jump"): (1_000_000, "20,000,000 USD, 1,000,000 more than just below 9,000"),
     ("mining_economy.royalty", "stage"): ("copper ore", "ore 33 %, concentrate 19 %, product 9 %"),
-    ("revenue_sharing.chain", "place"): ("₮0", "₮0 by a rule in the table; ₮5 go to the national pool"),
-    ("revenue_sharing.sharing", "gini"): ("it doubles", "0.794; with half by origin and half by people 0.397"),
-    ("revenue_sharing.sharing", "criteria"): ("F, the remote soum", "most per head: F"),
+    ("revenue_sharing.chain", "place"): ("₮0", "No rule that we read sends any back. ₮5 go to a national pool"),
+    ("revenue_sharing.chain", "soums"): (3, "Of one tonne's royalty: ₮21,000"),         # 5 · 60 %; 7,332 · 0.35 · 1,524 · 18 % · 3 %
+    ("revenue_sharing.sharing", "criteria"): ("E, the aimag centre", "Least per head: E. The largest sum: E."),
+    ("revenue_sharing.sharing", "schools"): ("F, the remote soum", "F: 39 % of the cost of its schools; E: 83 %."),  # 312.5/800, 2,500/3,000
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),

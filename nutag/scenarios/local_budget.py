@@ -9,7 +9,7 @@ from nutag.models.participatory_budgeting import equal_shares, greedy
 from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import TEACHING, caption
-from nutag.scenarios.revenue_sharing import kept_rule
+from nutag.scenarios.revenue_sharing import kept_rules, soum_budgets
 from nutag.scenarios.territory import middle, spread
 
 # Project → its short name; the full titles stand in the table pb_projects.
@@ -417,23 +417,25 @@ def title(values, voters):
     return f"A woman gets ₮{money(values['women'])} million on average, a man {money(values['men'])}; {nothing}"
 
 
-def kept_budget():
-    """₮ million that the meeting shares out under the rule that the reader kept in workbook 04, and one line about it.
+def meeting_budget(settings=None):
+    """₮ million that the meeting of soum F shares out under a sharing rule of workbook 04.
 
-    The meeting is in soum F of Jishee, and always shares out the same part of the soum's money: the part that is ₮110
-    million under the rule at the start of workbook 04. In steps of 5, and within the limits of the panel's control.
+    It is always the same part of the soum's money: the part that is ₮110 million under the rule of that panel's start. In
+    steps of 5, and within the limits of the panel's control. settings: as for `soum_budgets`.
+
+    >>> meeting_budget()
+    110
     """
-    rule, message = kept_rule()
-    share = Fraction(money_of("F", rule)) / Fraction(money_of("F", type(rule)()))
     control = BagMeeting.budget.metadata["control"]
-    budget = min(control["max"], max(control["min"], 5 * round(MEETING_BUDGET * share / 5)))
-    change = "as at its start" if budget == MEETING_BUDGET else f"instead of {MEETING_BUDGET}"
-    return budget, f"{message} The meeting of soum F then shares out ₮{budget} million, {change}."
+    share = Fraction(MEETING_BUDGET * soum_budgets(settings)["F"], soum_budgets()["F"])
+    return min(control["max"], max(control["min"], 5 * round(share / 5)))
 
 
-def money_of(soum, rule):
-    """What a soum of Jishee has under a sharing rule of workbook 04: own revenue, royalty and equalisation."""
-    return dict(zip(rule.letters, rule.result.values["per_head"]["after"]))[soum]
+def kept_budgets():
+    """The sharing rules that the reader saved in workbook 04, each with the meeting's budget, as rows for a notebook."""
+    return [{"your rule of workbook 04": name, "soum F has, ₮m a year": round(soum_budgets(settings)["F"] / 10**6),
+             "the meeting shares out, ₮m": meeting_budget(settings)}
+            for name, settings in [("none: as that panel starts", None), *kept_rules().items()]]
 
 
 def ballot_table():
