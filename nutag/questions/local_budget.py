@@ -1,4 +1,4 @@
-"""Questions of workbook 07: two rules by hand on other ballots, groups, rule or ballots, the audit, scores, women, a ledger row."""
+"""Questions of workbook 07: two rules on other ballots, groups, rule or ballots, audit, scores, women, a ledger row."""
 
 import re
 from fractions import Fraction
@@ -12,7 +12,8 @@ from nutag.models.participatory_budgeting import equal_shares, greedy
 BUDGET = 80
 COSTS = {"bridge": 40, "school bus": 30, "clinic ramp": 24, "reading room": 15}
 CAMP, CENTRE = "camps", "centre"
-BALLOTS = (*[(CAMP, {"bridge", "school bus"})] * 4, (CAMP, {"bridge", "reading room"}), (CENTRE, {"school bus", "clinic ramp"}),
+BALLOTS = (*[(CAMP, {"bridge", "school bus"})] * 4, (CAMP, {"bridge", "reading room"}),
+           (CENTRE, {"school bus", "clinic ramp"}),
            *[(CENTRE, {"clinic ramp", "reading room"})] * 2)
 GREEDY, SHARES = ("most votes first", "equal shares")
 
@@ -71,7 +72,8 @@ def women_among_candidates():
 
 def row(rule, *amounts):
     """A test for a table in which these means stand in the row of a rule."""
-    return lambda answer: all(abs(answer[rule][group] - amount) < 0.01 for group, amount in zip((CAMP, CENTRE), amounts))
+    return lambda answer: all(abs(answer[rule][group] - amount) < 0.01 for group, amount in zip((CAMP, CENTRE),
+                                                                                                amounts))
 
 
 def words(text):
@@ -115,17 +117,20 @@ EXERCISES = {
         hints=("Count the votes: 5, 5, 3 and 3.", "Fund the two with 5 votes. How much is left?",
                "Does either of the other two fit in what is left?"),
         mistakes=((chosen("bridge", "clinic ramp"), "The ramp has 3 votes. First comes what has more."),
-                  (chosen("bridge", "school bus", "reading room"), "Bridge and bus cost 70. What is left is less than the room."),
+                  (chosen("bridge", "school bus", "reading room"), "Bridge and bus cost 70. What is left is less than "
+                                                                   "the room."),
                   ({"bridge"}, "The bridge costs 40. Money is left: what has as many votes?"),
                   (without("bridge"), "The bridge has five votes, and it fits."),
                   (without("school bus"), "Count again who approves the school bus.")),
-        after="70 million for two projects; nothing that is left fits. Two voters of the centre get nothing. Next: the same "
+        after="70 million for two projects; nothing that is left fits. Two voters of the centre get nothing. Next: "
+              "the same "
               "ballots, other rule."),
     "local_budget.2": Exercise(
         price_of_the_bridge,
         question="Equal shares. The bridge is bought first. How much does each of its supporters pay?",
         form=Number("₮ million"),
-        hints=("Who pays for the bridge, and who does not?", "Each wallet holds ₮10 million. Five voters approve the bridge.",
+        hints=("Who pays for the bridge, and who does not?", "Each wallet holds ₮10 million. Five voters approve the "
+                                                             "bridge.",
                "The price is shared by five, alike as long as all can pay."),
         mistakes=((5, "You shared it among all eight. Only those who approve it pay."),
                   (10, "That is the whole wallet. Do they need all of it?"),
@@ -139,11 +144,13 @@ EXERCISES = {
         held_for_the_bus,
         question="After the bridge: how much money do the supporters of the school bus hold together?",
         form=Number("₮ million"),
-        hints=("Four of them have paid for the bridge.", "The fifth supporter lives in the centre and has paid nothing.",
+        hints=("Four of them have paid for the bridge.", "The fifth supporter lives in the centre and has paid "
+                                                         "nothing.",
                "Four wallets with 2, and one that is full."),
         mistakes=((50, "Those are full wallets. Four of the five have paid for the bridge."),
                   (8, "One supporter of the bus has not paid for the bridge: that wallet is full."),
-                  (10, "You counted the voter who paid for the bridge but does not want the bus, or one full wallet alone."),
+                  (10, "You counted the voter who paid for the bridge but does not want the bus, or one full "
+                       "wallet alone."),
                   (30, "That is the price of the bus. What do its supporters hold?"),
                   (40, "What is left of the budget is not theirs alone. Add up the five wallets."),
                   (20, "Four wallets hold 2 each. Which one is full?"),
@@ -155,14 +162,17 @@ EXERCISES = {
         hints=("The bridge is bought, and the bus cannot be.", "Clinic ramp: three full wallets. What would each pay?",
                "After the ramp, add up what the three supporters of the reading room hold."),
         mistakes=((chosen("school bus"), "The supporters of the bus hold less than its price. See question 3."),
-                  ({"bridge", "reading room"}, "The ramp has three full payers, the reading room two and a small one. Which comes first?"),
-                  (chosen("bridge", "clinic ramp", "reading room"), "After the ramp the supporters of the room hold 2 each: is that enough?"),
+                  ({"bridge", "reading room"}, "The ramp has three full payers, the reading room two and a small one. "
+                                               "Which comes first?"),
+                  (chosen("bridge", "clinic ramp", "reading room"), "After the ramp the supporters of the room hold 2 "
+                                                                    "each: is that enough?"),
                   ({"bridge"}, "Three wallets of the centre are still full. What can they buy?"),
                   (without("bridge"), "The bridge has most paying votes. It comes first.")),
         after="64 of 80 million. Both groups have something, and 16 million are left. Next: who gets how much."),
     "local_budget.5": Exercise(
         lambda: {rule: means(rule) for rule in (GREEDY, SHARES)}, tolerance=0.05,
-        question="Give the mean per voter, in ₮ million, of the five from the camps and of the three from the centre, under each rule.",
+        question="Give the mean per voter, in ₮ million, of the five from the camps and of the three from the centre, "
+                 "under each rule.",
         form=SmallTable((GREEDY, SHARES), (CAMP, CENTRE)),
         hints=("A voter gets the cost of each funded project that the voter approved.",
                "Most votes first: four from the camps get 40 + 30. The fifth gets the bridge alone.",
@@ -175,16 +185,20 @@ EXERCISES = {
                   (row(SHARES, 8, 8), "That is what each pays. What do they get?"),
                   (row(SHARES, 40, 16), "All three of the centre approve the ramp."),
                   (row(GREEDY, 10, 64), "You changed the two groups over."),
-                  (lambda answer: row(GREEDY, 40, 24)(answer) and row(SHARES, 64, 10)(answer), "Right numbers, rows changed over.")),
+                  (lambda answer: row(GREEDY, 40, 24)(answer) and row(SHARES, 64, 10)(answer), "Right numbers, rows "
+                                                                                               "changed over.")),
         after="54 million between the groups become 16. Nobody in the centre voted otherwise: only the rule changed. "
               "Next: when the rule changes nothing."),
     "local_budget.6": Exercise(
         lambda: {NORTH: BY_RULE, RIVER: BY_BALLOTS, PASS: BY_ABSENCE},
-        question="Three meetings, each with the mean of the women and then of the men (₮ million). What explains each one?",
+        question="Three meetings, each with the mean of the women and then of the men (₮ million). What explains "
+                 "each one?",
         form=Match(MEETINGS, REASONS),
-        hints=("Compare the two rules inside one meeting.", "Where both rules give nearly the same, look at the ballots.",
+        hints=("Compare the two rules inside one meeting.", "Where both rules give nearly the same, look at the "
+                                                            "ballots.",
                "Where one side hardly came, a rule has nothing to count."),
-        mistakes=((said(NORTH, BY_BALLOTS), "North: one rule leaves 58 between them, the other 6. Is that the ballots?"),
+        mistakes=((said(NORTH, BY_BALLOTS), "North: one rule leaves 58 between them, the other 6. Is that the "
+                                            "ballots?"),
                   (said(NORTH, BY_ABSENCE), "North says nothing about who came. Compare the two rules."),
                   (said(RIVER, BY_RULE), "River: the rules differ by 2. Is there a gap at all?"),
                   (said(RIVER, BY_ABSENCE), "River: women and men get the same. Who would be missing?"),
@@ -193,7 +207,8 @@ EXERCISES = {
         after="A rule can only weigh ballots that are there. Next: real money."),
     "local_budget.7": Exercise(
         mean_contract, tolerance=0.1,
-        question="Audit of 2023: contracts for 521.8 billion tögrög, 8,672 projects. What is the mean of one project? In ₮ million, "
+        question="Audit of 2023: contracts for 521.8 billion tögrög, 8,672 projects. What is the mean of one project? "
+                 "In ₮ million, "
                  "one decimal.", form=Number("₮ million"),
         hints=("Divide the contracts by the number of projects.", "One billion is 1,000 million.", "521,800 / 8,672"),
         mistakes=((lambda: 544300 / 8672, "That is the money that was planned. Take the contracts."),
@@ -202,7 +217,8 @@ EXERCISES = {
                   (lambda: 8672 / 521.8, "That is projects for one billion. Turn it round."),
                   (lambda: 1000 * 8672 / 521.8, "Turn the division round: money over projects."),
                   (60, "Right so far: give one decimal.")),
-        after="About half of our meeting's ₮110 million, which is invented. A mean hides wells and schools alike. Next: scores."),
+        after="About half of our meeting's ₮110 million, which is invented. A mean hides wells and schools alike. "
+              "Next: scores."),
     "local_budget.8": Exercise(
         lambda: {"2012 and 2015", "2017 and 2019", "2019 and 2023"},
         question="Open budget survey, public participation. Which pairs of years may be compared?", form=Choices(PAIRS),
@@ -216,20 +232,25 @@ EXERCISES = {
         after="A fall from 18.8 to 7.4 would be a headline, and wrong. Next: women who stand for election."),
     "local_budget.9": Exercise(
         women_among_candidates, tolerance=0.06,
-        question="Candidates for local khurals in 2020: 400 women of 1,907 in aimags and the capital, 4,809 women of 15,242 in soums and "
+        question="Candidates for local khurals in 2020: 400 women of 1,907 in aimags and the capital, 4,809 women of "
+                 "15,242 in soums and "
                  "districts. What is the share of women in both together? One decimal.", form=Number("%"),
-        hints=("Add the women, and add all candidates.", "A level with many candidates must weigh more.", "5,209 / 17,149"),
-        mistakes=((lambda: (100 * 400 / 1907 + 100 * 4809 / 15242) / 2, "You took the mean of two percentages. The levels are not equally large."),
+        hints=("Add the women, and add all candidates.", "A level with many candidates must weigh more.",
+               "5,209 / 17,149"),
+        mistakes=((lambda: (100 * 400 / 1907 + 100 * 4809 / 15242) / 2, "You took the mean of two percentages. The "
+                                                                        "levels are not equally large."),
                   (lambda: 100 * 400 / 1907, "That is aimags and the capital alone."),
                   (lambda: 100 * 4809 / 15242, "That is soums and districts alone."),
                   (lambda: 100 * 4530 / 15185, "That is soums and districts in 2016."),
                   (lambda: 5209 / 17149, "Right so far, as a share of 1. Say it in per cent."),
                   (lambda: 100 * 5209 / 11940, "That is women for 100 men. Divide by all candidates."),
                   (30, "Right so far: give one decimal.")),
-        after="Candidates are not yet members. For the elected of 2024 we print no number: the report does not say which level it means. "
+        after="Candidates are not yet members. For the elected of 2024 we print no number: the report does not say "
+              "which level it means. "
               "Next: a row for the ledger."),
     "local_budget.10": Exercise(
-        question="The article (2020) says: the involvement of citizens in public decisions strengthens their confidence in the state. Write "
+        question="The article (2020) says: the involvement of citizens in public decisions strengthens their "
+                 "confidence in the state. Write "
                  "the row for the ledger.", form=Ledger(),
         hints=("Write the claim in your own words.", "Does a number, a place or a source stand beside it?",
                "How would you measure confidence: of whom, when, compared with whom?"),
@@ -252,7 +273,8 @@ EXERCISES = {
                   (lambda: fullest, "That empties the fullest wallet. Pay no more than is needed."),
                   (lambda: without_the_poor, "Who cannot pay an equal part still gives what the wallet holds."))),
     "local_budget.12": Exercise(
-        question="You are a delegate in the soum's khural (хурал). The meeting's list lies before you, and six women of the meeting get "
+        question="You are a delegate in the soum's khural (хурал). The meeting's list lies before you, and six women "
+                 "of the meeting get "
                  "nothing. What do you do with the list, and what do you ask for next year?",
         form=Open(), after="It comes back when you return. Ask a neighbour who would lose by your answer."),
 }

@@ -98,14 +98,17 @@ class FiveVoters(Scenario):
     rule = choice("greedy", HAND_RULES, "Rule", radio=True)
     round = slider(0, 0, 3, 1, "Purchases so far", tag=TEACHING)
     firm_owner = choice("VWL", FIRM_OWNER, "The firm owner approves", radio=True)
-    measures = (Measure("spent", "spent, ₮ million", money), Measure("nothing", "voters who get nothing so far", lambda voters: str(len(voters))))
+    measures = (Measure("spent", "spent, ₮ million", money),
+                Measure("nothing", "voters who get nothing so far", lambda voters: str(len(voters))))
     predictions = (
-        Prediction("sweep", "Most votes first, until no project fits any more. How many of the five voters get nothing?",
+        Prediction("sweep", "Most votes first, until no project fits any more. How many of the five voters get "
+                            "nothing?",
                    right=lambda result: len(result.values["nothing"]), unit="voters",
                    at=dict(rule="greedy", round=3), veils=("paid", "left", "purse"),
-                   shows=lambda result: f"bought: {listed(result.values['bought'])}. {leaves_out(result.values['nothing'])}."),
-        Prediction("payers", "Equal shares: the pens are bought, and three voters have ₮2 million left. Who pays for the "
-                             "playground (₮12 million)?", options=PAYERS, at=dict(rule="shares", round=3),
+                   shows=lambda result: f"bought: {listed(result.values['bought'])}. "
+                                        f"{leaves_out(result.values['nothing'])}."),
+        Prediction("payers", "Equal shares: the pens are bought, and three voters have ₮2 million left. Who "
+                             "pays for the playground (₮12 million)?", options=PAYERS, at=dict(rule="shares", round=3),
                    right=lambda result: payers(result.values["payments"].get("K", ())), veils=("paid", "left", "purse"),
                    shows=lambda result: f"in the end bought: {listed(result.values['bought'])}. "
                                         f"{leaves_out(result.values['nothing'])}."))
@@ -149,18 +152,21 @@ class FiveVoters(Scenario):
             bought = place is not None and place <= count
             able = sum(amount for amount, ballot in zip(left, ballots) if self.rule == "greedy" or project in ballot)
             able = BY_HAND[project] if bought else able
-            purse.append(dict(project=NAMES[project], able=float(able), edge=float(max(able, BY_HAND[project])), round=place,
-                              bought=bought, text="all of it" if bought else money(able)))
+            purse.append(dict(project=NAMES[project], able=float(able), edge=float(max(able, BY_HAND[project])),
+                              round=place, bought=bought, text="all of it" if bought else money(able)))
         return dict(cards=cards, purse=purse)
 
     def sentence(self, values):
         """What is bought so far, who paid, and who has nothing yet."""
         bought = values["bought"]
         if not bought:
-            return f"{HAND_RULES[self.rule].capitalize()}: nothing is bought yet. Each of the five has ₮10 million of the ₮50 million."
+            return (f"{HAND_RULES[self.rule].capitalize()}: nothing is bought yet. Each of the five has ₮10 million of "
+                    "the ₮50 million.")
         last = list(values["payments"].items())[-1]
-        paid = ("from the common purse, ₮" + money(last[1][0]) + " million of each voter's part" if self.rule == "greedy"
-                else "paid by " + listed(f"the {voter} ({money(amount)})" for voter, amount in zip(VOTERS, last[1]) if amount))
+        paid = ("from the common purse, ₮" + money(last[1][0]) + " million of each voter's part"
+                if self.rule == "greedy"
+                else "paid by " + listed(f"the {voter} ({money(amount)})" for voter, amount in zip(VOTERS, last[1])
+                                         if amount))
         end = "No project fits any more" if values["finished"] else "Not finished yet"
         return (f"{HAND_RULES[self.rule].capitalize()}: {listed(bought)} for ₮{values['spent']} million of 50. "
                 f"The last one was {paid}. {end}.")
@@ -257,22 +263,26 @@ class BagMeeting(Scenario):
     own_g = on_my_ballot("G")
     measures = (Measure("women", "mean of the women, ₮ million", money), Measure("men", "mean of the men", money),
                 Measure("nothing", "voters with nothing", str))
+    ANSWERS = ("got", "bought", "paid", "nothing", "dots", "spans", "bags", "mine")  # what a waiting question hides
     predictions = (
-        Prediction("nothing", "₮110 million, the divided ballots, most votes first. How many of the 20 voters get nothing?",
-                   right=lambda result: result.values["nothing"], unit="voters", near=1, veils=("got", "bought", "paid", "nothing", "dots", "spans", "bags", "mine"),
+        Prediction("nothing", "₮110 million, the divided ballots, most votes first. How many of the 20 voters get "
+                              "nothing?",
+                   right=lambda result: result.values["nothing"], unit="voters", near=1, veils=ANSWERS,
                    shows=lambda result: "funded: {funded}. {left_out}".format(**result.values)),
-        Prediction("unspent", "The same ballots, equal shares without completion. How much of the ₮110 million is not spent?",
+        Prediction("unspent", "The same ballots, equal shares without completion. How much of the ₮110 million is "
+                              "not spent?",
                    right=lambda result: result.values["unspent"], unit="₮ million", near=5, at=dict(rule="shares"),
-                   veils=("got", "bought", "paid", "nothing", "dots", "spans", "bags", "mine"),
-                   shows=lambda result: "funded: {funded}. No group that wants one more project can still pay for it.".format(**result.values)),
-        Prediction("crossing", "The crossing ballots, most votes first again. The mean of the women is …", options=COMPARED,
-                   right=lambda result: against(result.values["women"], result.values["men"]), at=dict(ballots="crossing"),
-                   veils=("got", "bought", "paid", "nothing", "dots", "spans", "bags", "mine"),
+                   veils=ANSWERS,
+                   shows=lambda result: "funded: {funded}. No group that wants one more project can still pay "
+                                        "for it.".format(**result.values)),
+        Prediction("crossing", "The crossing ballots, most votes first again. The mean of the women is …",
+                   options=COMPARED,
+                   right=lambda result: against(result.values["women"], result.values["men"]),
+                   at=dict(ballots="crossing"), veils=ANSWERS,
                    shows=lambda result: "a woman gets {0}, a man {1} on average".format(
                        money(result.values["women"]), money(result.values["men"]))))
 
     def __init__(self, **settings):
-        self.titles = {row.project: row.title for row in records("pb_projects")}
         self.costs = {row.project: row.cost_mnt_mln for row in records("pb_projects")}
         self.sets = {name: ballots_of(name) for name in BALLOT_SETS}
         super().__init__(**settings)
@@ -293,7 +303,8 @@ class BagMeeting(Scenario):
         chosen, whole = facts[self.rule], found[self.rule]
         values = dict(chosen, budget=self.budget, endowment=whole.endowment, rules=facts,
                       ratio=chosen["women"] / chosen["men"] if chosen["men"] else 0)
-        rows = dict(self.matrix(voters, ballots, whole.funded), **self.wallets(voters, ballots, whole), **self.means(facts))
+        rows = dict(self.matrix(voters, ballots, whole.funded), **self.wallets(voters, ballots, whole),
+                    **self.means(facts))
         return Result(rows, self.sentence(values), self.table(facts), values, title(values, len(voters)))
 
     def facts(self, voters, ballots, found):
@@ -320,7 +331,8 @@ class BagMeeting(Scenario):
         asked = {ballot: sorted(ballot, key=row.get) for ballot in alike}
         got = {ballot: [project for project in asked[ballot] if project in funded] for ballot in alike}
         return dict(
-            cards=[dict(row=row[project], letter=project, votes=votes[project], cost=self.costs[project]) for project in order],
+            cards=[dict(row=row[project], letter=project, votes=votes[project], cost=self.costs[project])
+                   for project in order],
             asked=[dict(xs=xs, rows=[row[project] for project in asked[ballot]]) for ballot, xs in alike.items()],
             got=[dict(xs=xs, rows=[row[project] for project in got[ballot]], letters=got[ballot])
                  for ballot, xs in alike.items() if got[ballot]],
@@ -328,25 +340,31 @@ class BagMeeting(Scenario):
             nothing=[dict(xs=xs) for ballot, xs in alike.items() if not got[ballot]])
 
     def wallets(self, voters, ballots, whole):
-        """What each voter pays, round by round, as parts of a full wallet; “-” is money for what the voter did not ask for."""
+        """What each voter pays, round by round, as parts of a full wallet; “-” pays for what was not asked for."""
         alike, stacks = same(places(voters), ballots), dict(zip(ballots, layers(whole.payments)))
         paid = []
         for ballot, xs in alike.items():
-            parts = [(project, low, high) for project, (low, high) in zip(whole.funded, stacks.get(ballot, [])) if high > low]
-            paid.append(dict(xs=xs, lo=[part(low, whole) for _, low, _ in parts], hi=[part(high, whole) for *_, high in parts],
+            parts = [(project, low, high) for project, (low, high) in zip(whole.funded, stacks.get(ballot, []))
+                     if high > low]
+            paid.append(dict(xs=xs, lo=[part(low, whole) for _, low, _ in parts], hi=[part(high, whole) for *_,
+                                                                                      high in parts],
                              letters=[project if project in ballot else "-" for project, *_ in parts]))
-        raised = f"|raised from {money(Fraction(self.budget, len(voters)))}" if whole.endowment * len(voters) > self.budget else ""
+        part_of_all = Fraction(self.budget, len(voters))
+        raised = f"|raised from {money(part_of_all)}" if whole.endowment > part_of_all else ""
         return dict(paid=[row for row in paid if row["lo"]], wallet=[dict(xs=places(voters))],
                     full=[dict(text=f"₮{money(whole.endowment)} million each{raised}")],
                     you=[dict(x=places(voters)[-1])] if self.own else [])
 
     def means(self, facts):
         """For each rule the means of women and men, of the bags, and of the reader's own ballot."""
-        dots = [dict(rule=rule, who=who, mean=round(float(each[who]), 2)) for rule, each in facts.items() for who in ("women", "men")]
-        spans = [dict(rule=rule, lo=round(float(min(each["women"], each["men"])), 2), hi=round(float(max(each["women"], each["men"])), 2),
+        dots = [dict(rule=rule, who=who, mean=round(float(each[who]), 2)) for rule, each in facts.items()
+                for who in ("women", "men")]
+        spans = [dict(rule=rule, lo=round(float(min(each["women"], each["men"])), 2),
+                      hi=round(float(max(each["women"], each["men"])), 2),
                       nothing=each["nothing"], chosen=rule == self.rule) for rule, each in facts.items()]
         bags = [dict(rule=rule, bag=bag, mean=round(float(amount), 2), place=round(place, 1))
-                for rule, each in facts.items() for pairs in [sorted((amount, bag) for bag, amount in each["bags"].items())]
+                for rule, each in facts.items() for pairs in [sorted((amount, bag) for bag,
+                                                                     amount in each["bags"].items())]
                 for place, (amount, bag) in zip(spread([float(amount) for amount, _ in pairs], 6), pairs)]
         mine = [dict(rule=rule, mean=each["mine"]) for rule, each in facts.items() if each["mine"] is not None]
         return dict(dots=dots, spans=spans, bags=bags, mine=mine)
@@ -356,7 +374,8 @@ class BagMeeting(Scenario):
         return [{"rule": RULES[rule], "funded, in order": each["funded"], "₮m": each["spent"],
                  "women": f"{float(each['women']):.2f}", "men": f"{float(each['men']):.2f}",
                  **{f"bag {bag}": f"{float(amount):.2f}" for bag, amount in each["bags"].items()},
-                 "with nothing": each["nothing"], **({"you": each["mine"]} if self.own else {})} for rule, each in facts.items()]
+                 "with nothing": each["nothing"], **({"you": each["mine"]} if self.own else {})} for rule,
+                each in facts.items()]
 
     def sentence(self, values):
         """What is funded, what is left over, and the means of the bags."""
@@ -364,7 +383,8 @@ class BagMeeting(Scenario):
         mine = f" Your own ballot gets ₮{values['mine']} million." if self.own else ""
         left = f"₮{money(values['unspent'])} million is left over" if values["unspent"] else "nothing is left over"
         return (f"Ballots {BALLOT_SETS[self.ballots]}, ₮{self.budget} million, {RULES[self.rule]}: {values['funded']} "
-                f"funded for ₮{money(values['spent'])} million; {left}. {values['left_out']} Means in ₮ million: {bags}.{mine}")
+                f"funded for ₮{money(values['spent'])} million; {left}. {values['left_out']} Means in ₮ million: "
+                f"{bags}.{mine}")
 
     def fixed(self):
         """The names of the groups above the voters, and of the projects."""
@@ -372,12 +392,14 @@ class BagMeeting(Scenario):
         where = dict(zip(range(len(voters)), places(voters)))
         heads = [dict(x=round(middle([where[n] for n, one in enumerate(voters) if one == voter]), 2),
                       text=str(voters.count(voter)), kind=SEXES[voter[1]]) for voter in dict.fromkeys(voters)]
-        bags = [dict(x=round(middle([where[n] for n, one in enumerate(voters) if one[0] == bag]), 2), text=f"bag {bag}", kind="bag")
+        bags = [dict(x=round(middle([where[n] for n, one in enumerate(voters) if one[0] == bag]), 2), text=f"bag {bag}",
+                     kind="bag")
                 for bag in (1, 2, 3)]
         return dict(heads=heads + bags)
 
     def caption(self):
-        return caption(records("pb_projects"), records("pb_ballots")) + ". Means: cost of the funded projects that a voter approved."
+        return caption(records("pb_projects"),
+                       records("pb_ballots")) + ". Means: cost of the funded projects that a voter approved."
 
 
 def ballots_of(name):
@@ -420,8 +442,8 @@ def title(values, voters):
 def meeting_budget(settings=None):
     """₮ million that the meeting of soum F shares out under a sharing rule of workbook 04.
 
-    It is always the same part of the soum's money: the part that is ₮110 million under the rule of that panel's start. In
-    steps of 5, and within the limits of the panel's control. settings: as for `soum_budgets`.
+    It is always the same part of the soum's money: the part that is ₮110 million under the rule of that panel's start.
+    In steps of 5, and within the limits of the panel's control. settings: as for `soum_budgets`.
 
     >>> meeting_budget()
     110
@@ -432,7 +454,7 @@ def meeting_budget(settings=None):
 
 
 def kept_budgets():
-    """The sharing rules that the reader saved in workbook 04, each with the meeting's budget, as rows for a notebook."""
+    """The sharing rules that the reader saved in workbook 04, each with the meeting's budget, as rows."""
     return [{"your rule of workbook 04": name, "soum F has, ₮m a year": round(soum_budgets(settings)["F"] / 10**6),
              "the meeting shares out, ₮m": meeting_budget(settings)}
             for name, settings in [("none: as that panel starts", None), *kept_rules().items()]]
@@ -440,5 +462,6 @@ def kept_budgets():
 
 def ballot_table():
     """The five voters and what each approves, as rows for a notebook."""
-    return [{"voter": voter, **{f"{NAMES[project]} (₮{cost}m)": "✔" if project in APPROVED[voter] else "" for project, cost in BY_HAND.items()}}
+    return [{"voter": voter, **{f"{NAMES[project]} (₮{cost}m)": "✔" if project in APPROVED[voter] else "" for project,
+                                cost in BY_HAND.items()}}
             for voter in VOTERS]

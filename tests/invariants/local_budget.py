@@ -18,8 +18,9 @@ HAND = {  # (firm owner's ballot, rule) → what is bought, and what each of the
 }
 BALLOTS, PROJECTS = load("pb_ballots"), load("pb_projects").set_index("project")
 COSTS = PROJECTS.cost_mnt_mln
-TEACHING = {  # the teaching table of the design, ₮110 million and the divided ballots: funded, spent, women, men, with nothing
-    "greedy": ("VSW", 105, 7.5, 82.5, 6), "shares": ("VHL", 80, 32.5, 43.33, 0), "completed": ("VWLH", 110, 40, 60.83, 0)}
+TEACHING = {  # the design, ₮110 million, divided ballots: funded, spent, mean of women and of men, with nothing
+    "greedy": ("VSW", 105, 7.5, 82.5, 6), "shares": ("VHL", 80, 32.5, 43.33, 0), "completed": ("VWLH", 110, 40, 60.83,
+                                                                                               0)}
 
 
 def five(scenario):
@@ -61,7 +62,8 @@ def meeting(scenario):
         funded = facts["projects"]
         got = [sum(COSTS[name] for name in funded if name in ballot) for ballot, *_ in voters]
         assert list(facts["got"]) == got and facts["nothing"] == got.count(0)
-        assert facts["spent"] == sum(COSTS[name] for name in funded) == scenario.budget - facts["unspent"] <= scenario.budget
+        assert facts["spent"] == sum(COSTS[name]
+                                     for name in funded) == scenario.budget - facts["unspent"] <= scenario.budget
         assert all(any(name in ballot for ballot, *_ in voters) for name in funded), "nobody approved it"
         for word, sex in (("women", "woman"), ("men", "man")):
             mine = [amount for amount, (_, one, _) in zip(got, voters) if one == sex]
@@ -71,8 +73,10 @@ def meeting(scenario):
             assert float(amount) == pytest.approx(sum(mine) / len(mine))
         asked = set().union(*(ballot for ballot, *_ in voters))
         if rule == "greedy":
-            assert all(COSTS[name] > facts["unspent"] for name in asked - set(funded)), "a project that fits was left out"
-        if (rule, scenario.ballots, scenario.budget, scenario.own, scenario.utility) in {(rule, "divided", 110, False, "cost")}:
+            assert all(COSTS[name] > facts["unspent"]
+                       for name in asked - set(funded)), "a project that fits was left out"
+        if (rule, scenario.ballots, scenario.budget, scenario.own, scenario.utility) in {(rule, "divided", 110, False,
+                                                                                          "cost")}:
             projects, spent, women, men, nothing = TEACHING[rule]
             assert "".join(funded) == projects and facts["spent"] == spent and facts["nothing"] == nothing
             assert (float(facts["women"]), round(float(facts["men"]), 2)) == (women, men)
@@ -81,7 +85,7 @@ def meeting(scenario):
 
 
 def paid_for(scenario, voters):
-    """The picture of the wallets: parts from 0 to 1, on top of each other; with equal shares nobody pays for another's wish."""
+    """The wallets: parts from 0 to 1, on top of each other; equal shares takes nothing for another's wish."""
     rows = scenario.result.rows
     places = rows["wallet"][0]["xs"]
     by_place = {place: row for row in rows["paid"] for place in row["xs"]}
