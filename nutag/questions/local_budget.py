@@ -27,6 +27,13 @@ REASONS = BY_RULE, BY_BALLOTS, BY_ABSENCE = (
     "Those who stayed away have no ballot; no rule counts it.")
 
 PAIRS = ("2012 and 2015", "2015 and 2017", "2017 and 2019", "2012 and 2023", "2019 and 2023", "2015 and 2021")
+SENTENCES = ERDENE, NOTE, EVERY, BAG_BUDGET, COUNTING, WOMEN_LISTS = (
+    "In Erdene (Tuv) the khural approved the list in 2018.",
+    "A note of 2022 says that the meeting of a bag ranks proposals.",
+    "The khural of every soum approves the list.",
+    "The meeting of a bag approves the bag's own budget.",
+    "By law a meeting counts by most votes first.",
+    "Women propose fewer projects than men.")
 VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
             "nothing баримт нотолгоо мэдээлэл".split())
 NOTHING = set("nothing none no not is are there it given any anything named evidence proof source sources number "
@@ -273,6 +280,18 @@ EXERCISES = {
                   (lambda: fullest, "That empties the fullest wallet. Pay no more than is needed."),
                   (lambda: without_the_poor, "Who cannot pay an equal part still gives what the wallet holds."))),
     "local_budget.12": Exercise(
+        lambda: {ERDENE, NOTE},
+        question="Which of these sentences does the table of the levels support?", form=Choices(SENTENCES),
+        hints=("Which year, which place, and what kind of evidence stands in each row?",
+               "A practice is one place in one year. A note says what should be done.", "Two sentences are left."),
+        mistakes=((chosen(EVERY), "One soum in one year is not every soum."),
+                  (chosen(BAG_BUDGET), "A bag has no budget of its own: it sends proposals."),
+                  (chosen(COUNTING), "How a meeting must count, we did not find."),
+                  (chosen(WOMEN_LISTS), "The table says nothing on who comes, or on what is ranked."),
+                  ({ERDENE}, "One is right. What does the row of the bag say, and since when?"),
+                  ({NOTE}, "One is right. What was seen in one soum?")),
+        after="A practice, and a note: each with its place and year. Next: an open ear."),
+    "local_budget.13": Exercise(
         question="You are a delegate in the soum's khural (хурал). The meeting's list lies before you, and six women "
                  "of the meeting get "
                  "nothing. What do you do with the list, and what do you ask for next year?",

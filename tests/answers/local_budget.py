@@ -1,9 +1,10 @@
 """Test material of workbook 07: answers worked out by hand on the ballots of soum D, and what students enter."""
 
-from nutag.questions.local_budget import (BY_ABSENCE, BY_BALLOTS, BY_RULE, MEETINGS, NORTH, PASS, RIVER)
+from nutag.questions.local_budget import BY_ABSENCE, BY_BALLOTS, BY_RULE, MEETINGS, SENTENCES
 
 B, S, C, R = "bridge", "school bus", "clinic ramp", "reading room"
 OK, NO = "correct", "not yet"
+ONCE, NOTE, EVERY, BAG, COUNT, WOMEN = SENTENCES
 
 
 def two_rows(first=(64, 10), second=(40, 24)):
@@ -52,6 +53,7 @@ RIGHT = {
     "local_budget.8": [{"2012 and 2015", "2017 and 2019", "2019 and 2023"}],
     "local_budget.9": [30.4, 30.37, 100 * 5209 / 17149],
     "local_budget.11": [by_halving],
+    "local_budget.12": [{ONCE, NOTE}],
 }
 WRONG = {
     "local_budget.1": [{B, C}, {B, S, R}, {B}, {S, C}, {B, R}],
@@ -65,6 +67,7 @@ WRONG = {
                        {"2017 and 2019", "2019 and 2023"}, {"2012 and 2015"}],
     "local_budget.9": [26.3, 52.6],
     "local_budget.11": [rounds_up],
+    "local_budget.12": [{ONCE}, {NOTE}, {ONCE, NOTE, EVERY}, {BAG, NOTE}, {ONCE, COUNT}, {ONCE, NOTE, WOMEN}],
 }
 CLAIM = "The involvement of citizens in public decisions strengthens their confidence in the state."
 P1, P2, P3 = "2012 and 2015", "2017 and 2019", "2019 and 2023"
@@ -161,6 +164,14 @@ ENTRIES = {
         ([CLAIM, CLAIM, "a number"], NO, "repeats the claim"),
         (["They vote.", "an argument", "a number"], NO, "whole sentence")],
     "local_budget.12": [
+        ([ONCE, NOTE], OK, "its place and year"), ([NOTE, ONCE], OK, ""), ([ONCE], NO, "row of the bag"),
+        ([NOTE], NO, "in one soum"),
+        ([EVERY], NO, "not every soum"), ([ONCE, NOTE, EVERY], NO, "not every soum"), ([BAG], NO, "it sends proposals"),
+        ([NOTE, BAG], NO, "it sends proposals"), ([COUNT], NO, "we did not find"),
+        ([ONCE, NOTE, COUNT], NO, "we did not find"),
+        ([WOMEN], NO, "who comes"), ([ONCE, NOTE, WOMEN], NO, "who comes"), ([EVERY, COUNT], NO, "not every soum"),
+        (list(SENTENCES), NO, "not every soum"), ([], "not attempted", "Nothing is entered")],
+    "local_budget.13": [
         ("I ask the meeting to vote again by equal shares.", "kept", "who would lose"), ("Санал хураалтыг дахин хийнэ.",
                                                                                          "kept", ""),
                                                                                          ("approve", "kept",
