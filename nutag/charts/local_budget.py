@@ -22,6 +22,12 @@ def named(letters="VWSHKLG"):
     return alt.Scale(domain=[NAMES[letter] for letter in letters], range=[COLOURS[letter] for letter in letters])
 
 
+def headed(words, short):
+    """Words above a chart, shorter ones where it is narrow: a title would make a narrow plot narrower still."""
+    return alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontWeight="bold", fontSize=12.5, color=INK).encode(
+        x=alt.value(0), y=alt.value(-16), text=alt.value(alt.ExprRef(f"width < 360 ? '{short}' : '{words}'")))
+
+
 def five(fixed):
     """The five wallets, and for each project the money that may pay for it. A touch on a purchase goes back to it.
 
@@ -37,7 +43,8 @@ def wallets():
               axis=alt.Axis(
         labelAngle=0, domain=False, ticks=False, labelPadding=6, labelLimit=0, labelFontSize=alt.ExprRef("width < 330 "
                                                                                                          "? 10 : 12"),
-        labelExpr="width < 330 ? split(datum.label, /[ -]/) : datum.label"))
+        
+        labelExpr=f"width < 330 && indexof({VOTERS[1::2]}, datum.label) >= 0 ? ['', datum.label] : datum.label"))
     y = alt.Y("lo:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 10], nice=False))
     frame = alt.Chart(alt.InlineData([dict(voter=voter, lo=0, hi=10) for voter in VOTERS])).mark_bar(
         fill="white", stroke="#9a9a9a", strokeDash=[4, 3], cornerRadius=4).encode(x=x, y=y, y2="hi:Q")
@@ -52,12 +59,13 @@ def wallets():
         color=alt.condition(f"datum.asked && indexof({DARK}, datum.project) >= 0", alt.value("white"),
                             alt.value("#1a1a1a")))
     amounts = middle.transform_filter("datum.hi - datum.lo >= 1.5").mark_text(fontWeight="bold").encode(text="text:N")
-    left = alt.Chart(alt.NamedData("left")).transform_calculate(middle="(datum.lo + datum.hi) / 2").mark_text(
-        color=QUIET, fontStyle="italic").encode(
-            x=x, y=alt.Y("middle:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False)), text="text:N")
-    return alt.layer(frame, blocks, amounts, left).properties(
-        width="container", height=205, title=alt.Title("Five wallets · grey: paid for what this voter did not ask for",
-                                                       fontSize=13),
+    left = alt.Chart(alt.NamedData("left")).transform_calculate(
+        middle="(datum.lo + datum.hi) / 2", words="datum.text + (width < 330 ? '' : ' left')").mark_text(
+            color=QUIET, fontStyle="italic").encode(
+                x=x, y=alt.Y("middle:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False)), text="words:N")
+    said = headed("Five wallets · grey: paid for what was not asked for", "Grey: not asked for")
+    return alt.layer(frame, blocks, amounts, left, said).properties(
+        width="container", height=205,
         description="What each of five voters has paid for, and what is left in each wallet",
         usermeta={"touch": {"control": "round", "field": "round"}, **theme.NO_GHOST})
 
@@ -82,11 +90,11 @@ def purses():
     prices = cards.mark_tick(thickness=3, size=20, color="black", opacity=1).encode(y=y, x=alt.X("cost:Q"), tooltip=[
         alt.Tooltip("project:N", title="Project"), alt.Tooltip("cost:Q", title="Costs, ₮ million"),
         alt.Tooltip("text:N", title="Approved by")])
-    names = cards.transform_calculate(head="datum.project + ' · costs ' + datum.cost + ' · ' + datum.text").mark_text(
+    names = cards.transform_calculate(head="datum.project + (width < 250 ? ' · ' : ' · costs ') + datum.cost + (width < 250 ? '' : ' · ' + datum.text)").mark_text(
         align="left", dy=-20, limit=alt.ExprRef("width"), fontSize=12).encode(y=y, x=alt.value(0), text="head:N")
-    return alt.layer(bars, prices, words, names).properties(
-        width="container", height=190, title=alt.Title("Price (black mark), and the money that may pay it",
-                                                       fontSize=13),
+    said = headed("Price (black mark), and the money that may pay it", "Price, and money for it")
+    return alt.layer(bars, prices, words, names, said).properties(
+        width="container", height=190,
         description="The price of each project, and the money that may pay for it now",
         usermeta={"touch": {"control": "round", "field": "round"}, **theme.NO_GHOST})
 
@@ -156,7 +164,8 @@ def ballots(heads):
     sexes = groups.transform_filter("datum.kind != 'bag'").mark_text(fontSize=11, fontWeight="bold").encode(
         x=alt.X("x:Q", axis=None, scale=x_scale), y=alt.value(TOP - 8), text="text:N",
         color=alt.condition("datum.kind == 'women'", alt.value("#b34700"), alt.value(MEN)))
-    bags = groups.transform_filter("datum.kind == 'bag'").mark_text(fontWeight="bold", fontSize=12).encode(
+    bags = groups.transform_filter("datum.kind == 'bag'").mark_text(
+        fontWeight="bold", fontSize=alt.ExprRef("width < 300 ? 9 : 12")).encode(
         x=alt.X("x:Q", axis=None, scale=x_scale), y=alt.value(8), text="text:N")
     you = alt.Chart(alt.NamedData("you")).mark_text(fontWeight="bold", color=theme.BLUE).encode(
         x=alt.X("x:Q", axis=None, scale=x_scale), y=alt.value(8), text=alt.value("you"))
@@ -203,8 +212,10 @@ def rules():
     points = dots.mark_circle(size=150, opacity=1).encode(
         y=y, x=x("mean:Q", "₮ million of what a voter approved, mean"), color=sexes,
         tooltip=[alt.Tooltip("who:N", title="Mean of the"), alt.Tooltip("mean:Q", title="₮ million", format=".2f")])
-    heads = spans.transform_calculate(words=f"{RULES}[datum.rule] + ' · ' + datum.nothing + ' with nothing'").mark_text(
-        align="left", dx=6, dy=alt.ExprRef("-height / 6 + 12"), fontSize=12).encode(
+    heads = spans.transform_calculate(
+        words=f"replace({RULES}[datum.rule], width < 250 ? 'equal shares, ' : '', '') + ' · ' + datum.nothing + "
+              "' with nothing'").mark_text(
+        align="left", dx=6, dy=alt.ExprRef("-height / 6 + 12"), fontSize=alt.ExprRef("width < 250 ? 10.5 : 12")).encode(
             y=y, x=alt.value(0), text="words:N",
             color=alt.condition("datum.chosen", alt.value("#00588a"), alt.value(INK)))
     bags = alt.Chart(alt.NamedData("bags"))
@@ -214,7 +225,7 @@ def rules():
     mine = alt.Chart(alt.NamedData("mine")).mark_point(shape="diamond", size=110, filled=True, color=theme.BLUE,
                                                        opacity=1, clip=True).encode(
         y=y, x=x("mean:Q"), tooltip=[alt.Tooltip("mean:Q", title="Your own ballot gets, ₮ million")])
-    key = theme.key({"women": "#b34700", "men": MEN, "1 2 3: the bags": QUIET})
+    key = theme.key({"women": "#b34700", "men": MEN, "1 2 3: bags": QUIET})
     return alt.layer(touch, lines, heads, points, ticks, letters, mine, *key).properties(
         width="container", height=198, description="Means of women, men and bags under three rules",
         usermeta={"touch": {"control": "rule", "field": "rule"}})

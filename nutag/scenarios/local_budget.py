@@ -137,7 +137,7 @@ class FiveVoters(Scenario):
                      asked=project in ballot, text=f"{money(high - low)}")
                 for voter, ballot, stack in zip(VOTERS, ballots, edges)
                 for number, (project, (low, high)) in enumerate(zip(funded, stack)) if high > low]
-        rest = [dict(voter=voter, lo=float(10 - amount), hi=10.0, text=f"{money(amount)} left")
+        rest = [dict(voter=voter, lo=float(10 - amount), hi=10.0, text=money(amount))
                 for voter, amount in zip(VOTERS, left) if amount]
         return dict(paid=paid, left=rest)
 
@@ -378,13 +378,12 @@ class BagMeeting(Scenario):
                 each in facts.items()]
 
     def sentence(self, values):
-        """What is funded, what is left over, and the means of the bags."""
-        bags = ", ".join(f"bag {bag} {money(amount)}" for bag, amount in values["bags"].items())
-        mine = f" Your own ballot gets ₮{values['mine']} million." if self.own else ""
-        left = f"₮{money(values['unspent'])} million is left over" if values["unspent"] else "nothing is left over"
-        return (f"Ballots {BALLOT_SETS[self.ballots]}, ₮{self.budget} million, {RULES[self.rule]}: {values['funded']} "
-                f"funded for ₮{money(values['spent'])} million; {left}. {values['left_out']} Means in ₮ million: "
-                f"{bags}.{mine}")
+        """What is funded, who gets nothing, and the means of the bags."""
+        bags = ", ".join(money(amount) for amount in values["bags"].values())
+        mine = f" Your own ballot gets {values['mine']}." if self.own else ""
+        return (f"Ballots {BALLOT_SETS[self.ballots]}, {RULES[self.rule]}: {values['funded']} for "
+                f"₮{money(values['spent'])} of ₮{self.budget} million. {values['left_out']} "
+                f"Means of bags 1, 2, 3: {bags}.{mine}")
 
     def fixed(self):
         """The names of the groups above the voters, and of the projects."""
@@ -436,7 +435,7 @@ def groups(voters):
 
 def title(values, voters):
     nothing = f"{values['nothing']} of {voters} get nothing" if values["nothing"] else "everybody gets something"
-    return f"A woman gets ₮{money(values['women'])} million on average, a man {money(values['men'])}; {nothing}"
+    return f"On average a woman gets ₮{money(values['women'])}m, a man {money(values['men'])}; {nothing}"
 
 
 def meeting_budget(settings=None):
