@@ -39,12 +39,12 @@ def five(fixed):
 
 def wallets():
     """A wallet of ten million for each voter: a block for each payment, and an empty place for what is left."""
-    x = alt.X("voter:N", title=None, scale=alt.Scale(domain=VOTERS, paddingInner=0.22, paddingOuter=0.08),
-              axis=alt.Axis(
-        labelAngle=0, domain=False, ticks=False, labelPadding=6, labelLimit=0, labelFontSize=alt.ExprRef("width < 330 "
-                                                                                                         "? 10 : 12"),
-        
-        labelExpr=f"width < 330 && indexof({VOTERS[1::2]}, datum.label) >= 0 ? ['', datum.label] : datum.label"))
+    narrow = "width < 330"
+    scale = alt.Scale(domain=VOTERS, paddingInner=0.22, paddingOuter=0.08)
+    x = alt.X("voter:N", title=None, scale=scale, axis=alt.Axis(
+        labelAngle=0, domain=False, ticks=False, labelPadding=6, labelLimit=0,
+        labelFontSize=alt.ExprRef(f"{narrow} ? 10 : 12"),  # and every second name one line lower
+        labelExpr=f"{narrow} && indexof({VOTERS[1::2]}, datum.label) >= 0 ? ['', datum.label] : datum.label"))
     y = alt.Y("lo:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 10], nice=False))
     frame = alt.Chart(alt.InlineData([dict(voter=voter, lo=0, hi=10) for voter in VOTERS])).mark_bar(
         fill="white", stroke="#9a9a9a", strokeDash=[4, 3], cornerRadius=4).encode(x=x, y=y, y2="hi:Q")
@@ -60,7 +60,7 @@ def wallets():
                             alt.value("#1a1a1a")))
     amounts = middle.transform_filter("datum.hi - datum.lo >= 1.5").mark_text(fontWeight="bold").encode(text="text:N")
     left = alt.Chart(alt.NamedData("left")).transform_calculate(
-        middle="(datum.lo + datum.hi) / 2", words="datum.text + (width < 330 ? '' : ' left')").mark_text(
+        middle="(datum.lo + datum.hi) / 2", words=f"datum.text + ({narrow} ? '' : ' left')").mark_text(
             color=QUIET, fontStyle="italic").encode(
                 x=x, y=alt.Y("middle:Q", axis=None, scale=alt.Scale(domain=[0, 10], nice=False)), text="words:N")
     said = headed("Five wallets · grey: paid for what was not asked for", "Grey: not asked for")
@@ -90,7 +90,8 @@ def purses():
     prices = cards.mark_tick(thickness=3, size=20, color="black", opacity=1).encode(y=y, x=alt.X("cost:Q"), tooltip=[
         alt.Tooltip("project:N", title="Project"), alt.Tooltip("cost:Q", title="Costs, ₮ million"),
         alt.Tooltip("text:N", title="Approved by")])
-    names = cards.transform_calculate(head="datum.project + (width < 250 ? ' · ' : ' · costs ') + datum.cost + (width < 250 ? '' : ' · ' + datum.text)").mark_text(
+    head = "datum.project + (width < 250 ? ' · ' + datum.cost : ' · costs ' + datum.cost + ' · ' + datum.text)"
+    names = cards.transform_calculate(head=head).mark_text(
         align="left", dy=-20, limit=alt.ExprRef("width"), fontSize=12).encode(y=y, x=alt.value(0), text="head:N")
     said = headed("Price (black mark), and the money that may pay it", "Price, and money for it")
     return alt.layer(bars, prices, words, names, said).properties(
@@ -155,10 +156,11 @@ def ballots(heads):
                   (2, "men", "left", MEN, {}), (30, "women", "left", "#b34700", {}))]
     rings = each("asked").transform_flatten(["rows"], ["row"]).transform_calculate(line="datum.row + 0.5").mark_point(
         filled=False, stroke="#8a8a8a", strokeWidth=1.3, opacity=1).encode(
-            **at("xs:Q", "line:Q"), size=alt.value(alt.ExprRef(f"{narrow} ? 26 : 70")), tooltip=alt.value(None))
+            **at("xs:Q", "line:Q"), size=alt.value(alt.ExprRef(f"{narrow} ? min(26, width / 9) : 70")),
+            tooltip=alt.value(None))
     full = each("got").transform_flatten(["rows", "letters"], ["row", "letter"]).transform_calculate(
         line="datum.row + 0.5", project=f"{NAMES}[datum.letter]").mark_point(filled=True, opacity=1).encode(
-            **at("xs:Q", "line:Q"), size=alt.value(alt.ExprRef(f"{narrow} ? 36 : 100")), color=project,
+            **at("xs:Q", "line:Q"), size=alt.value(alt.ExprRef(f"{narrow} ? min(36, width / 7) : 100")), color=project,
             tooltip=[alt.Tooltip("project:N", title="Approved and funded")])
     groups = alt.Chart(heads)
     sexes = groups.transform_filter("datum.kind != 'bag'").mark_text(fontSize=11, fontWeight="bold").encode(
