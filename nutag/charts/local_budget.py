@@ -31,7 +31,7 @@ def headed(words, short):
 def five(fixed):
     """The five wallets, and for each project the money that may pay for it. A touch on a purchase goes back to it.
 
-    Live: paid (voter, lo, hi, project, round, asked, text), left (voter, lo, hi, text), cards (project, cost, text),
+    Live: paid (voter, lo, hi, project, round, asked, text), left (voter, lo, hi, text), cards (project, cost, votes),
     purse (project, able, edge, round, bought, text).
     """
     return [wallets(), purses()]
@@ -89,8 +89,8 @@ def purses():
             "datum.bought", alt.value("#1b5e20"), alt.value(QUIET)))
     prices = cards.mark_tick(thickness=3, size=20, color="black", opacity=1).encode(y=y, x=alt.X("cost:Q"), tooltip=[
         alt.Tooltip("project:N", title="Project"), alt.Tooltip("cost:Q", title="Costs, ₮ million"),
-        alt.Tooltip("text:N", title="Approved by")])
-    head = "datum.project + (width < 250 ? ' · ' + datum.cost : ' · costs ' + datum.cost + ' · ' + datum.text)"
+        alt.Tooltip("votes:Q", title="Votes")])
+    head = "datum.project + (width < 250 ? ' · ' + datum.cost : ' · costs ' + datum.cost + ' · votes: ' + datum.votes)"
     names = cards.transform_calculate(head=head).mark_text(
         align="left", dy=-20, limit=alt.ExprRef("width"), fontSize=12).encode(y=y, x=alt.value(0), text="head:N")
     said = headed("Price (black mark), and the money that may pay it", "Price, and money for it")

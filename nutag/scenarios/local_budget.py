@@ -107,8 +107,8 @@ class FiveVoters(Scenario):
                    at=dict(rule="greedy", round=3), veils=("paid", "left", "purse"),
                    shows=lambda result: f"bought: {listed(result.values['bought'])}. "
                                         f"{leaves_out(result.values['nothing'])}."),
-        Prediction("payers", "Equal shares: the pens are bought, and three voters have ₮2 million left. Who "
-                             "pays for the playground (₮12 million)?", options=PAYERS, at=dict(rule="shares", round=3),
+        Prediction("payers", "Equal shares. First the three who want the pens pay for them. Who "
+                             "pays for the playground then?", options=PAYERS, at=dict(rule="shares", round=3),
                    right=lambda result: payers(result.values["payments"].get("K", ())), veils=("paid", "left", "purse"),
                    shows=lambda result: f"in the end bought: {listed(result.values['bought'])}. "
                                         f"{leaves_out(result.values['nothing'])}."))
@@ -145,7 +145,7 @@ class FiveVoters(Scenario):
         """Each project with its votes and cost, and the money that may pay for it."""
         votes = {project: sum(project in ballot for ballot in ballots) for project in BY_HAND}
         order = sorted(BY_HAND, key=lambda project: (-votes[project], project))
-        cards = [dict(project=NAMES[project], cost=BY_HAND[project], text=voted(votes[project])) for project in order]
+        cards = [dict(project=NAMES[project], cost=BY_HAND[project], votes=votes[project]) for project in order]
         purse = []
         for project in order:
             place = whole.funded.index(project) + 1 if project in whole.funded else None
@@ -188,10 +188,6 @@ def counted(number, noun):
     ('1 purchase', '2 voters')
     """
     return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def voted(votes):
-    return counted(votes, "vote")
 
 
 def leaves_out(voters, first=True):
