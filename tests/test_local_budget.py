@@ -2,6 +2,7 @@
 import pytest
 
 from nutag import my_work
+from nutag.data import records
 from nutag.scenarios.local_budget import kept_budgets, meeting_budget
 from nutag.scenarios.revenue_sharing import RevenueSharing
 
@@ -36,3 +37,16 @@ def test_a_saved_rule_sets_the_budget(settings, budget):
 def test_a_rule_that_does_not_fit_is_left_out(damaged):
     save("odd", damaged)
     assert len(kept_budgets()) == 1
+
+
+def test_shares_of_women_follow_from_their_counts():
+    counted = [row for row in records("women_local_khurals") if row.women]
+    assert [(row.year, row.level, round(100 * row.women / row.all_people, 1)) for row in counted] == [
+        (row.year, row.level, row.women_share_pct) for row in counted] and len(counted) == 3
+
+
+def test_participation_is_cut_where_the_questions_changed():
+    scores = [row for row in records("open_budget_scores") if row.measure == "public participation"]
+    assert {row.year: row.score for row in scores} == {2012: 19.3, 2015: 18.8, 2017: 7.4, 2019: 14.8, 2021: 12.9, 2023: 18.5}
+    assert all((row.question_set == "first") == (row.year <= 2015) for row in scores)
+    assert all(row.question_set == "first" for row in records("open_budget_scores") if row not in scores)

@@ -224,7 +224,7 @@ EXERCISES = {
                   (lambda: 8672 / 521.8, "That is projects for one billion. Turn it round."),
                   (lambda: 1000 * 8672 / 521.8, "Turn the division round: money over projects."),
                   (60, "Right so far: give one decimal.")),
-        after="About half of our meeting's ₮110 million, which is invented. A mean hides wells and schools alike. "
+        after="About half of our meeting's ₮110 million, which is invented. A mean hides the small and the large ones. "
               "Next: scores."),
     "local_budget.8": Exercise(
         lambda: {"2012 and 2015", "2017 and 2019", "2019 and 2023"},
