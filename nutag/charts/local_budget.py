@@ -66,8 +66,7 @@ def wallets():
     said = headed("Five wallets · grey: paid for what was not asked for", "Grey: not asked for")
     return alt.layer(frame, blocks, amounts, left, said).properties(
         width="container", height=205,
-        description="What each of five voters has paid for, and what is left in each wallet",
-        usermeta={"touch": {"control": "round", "field": "round"}, **theme.NO_GHOST})
+        description="What each of five voters has paid for, and what is left in each wallet", usermeta=theme.NO_GHOST)
 
 
 def purses():
@@ -100,7 +99,7 @@ def purses():
         usermeta={"touch": {"control": "round", "field": "round"}, **theme.NO_GHOST})
 
 
-ROW, TOP, LINES = 17, 34, 7  # px: a line of the ballots, the heads above them; how many lines
+ROW, TOP, LINES = 16, 33, 7  # px: a line of the ballots, the heads above them; how many lines
 # In lines: where the wallets begin, how tall they are, and what follows.
 WALLET, DEPTH, CROSSES, END = LINES + 0.5, 3.4, LINES + 4.5, LINES + 5.1
 SPAN = 28  # places of the voters, with the reader's own at the end
@@ -229,7 +228,7 @@ def rules():
         y=y, x=x("mean:Q"), tooltip=[alt.Tooltip("mean:Q", title="Your own ballot gets, ₮ million")])
     key = theme.key({"women": "#b34700", "men": MEN, "1 2 3: bags": QUIET})
     return alt.layer(touch, lines, heads, points, ticks, letters, mine, *key).properties(
-        width="container", height=198, description="Means of women, men and bags under three rules",
+        width="container", height=190, description="Means of women, men and bags under three rules",
         usermeta={"touch": {"control": "rule", "field": "rule"}})
 
 

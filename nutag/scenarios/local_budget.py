@@ -97,7 +97,7 @@ class FiveVoters(Scenario):
     title = "Five voters, two rules: who pays, and who gets what?"
     rule = choice("greedy", HAND_RULES, "Rule", radio=True)
     round = slider(0, 0, 3, 1, "Purchases so far", tag=TEACHING)
-    firm_owner = choice("VWL", FIRM_OWNER, "The firm owner approves", radio=True)
+    firm_owner = choice("VWL", FIRM_OWNER, "The firm owner approves")
     measures = (Measure("spent", "spent, ₮ million", money),
                 Measure("nothing", "voters who get nothing so far", lambda voters: str(len(voters))))
     predictions = (
