@@ -359,9 +359,9 @@ class BagMeeting(Scenario):
                       hi=round(float(max(each["women"], each["men"])), 2),
                       nothing=each["nothing"], chosen=rule == self.rule) for rule, each in facts.items()]
         bags = [dict(rule=rule, bag=bag, mean=round(float(amount), 2), place=round(place, 1))
-                for rule, each in facts.items() for pairs in [sorted((amount, bag) for bag,
-                                                                     amount in each["bags"].items())]
-                for place, (amount, bag) in zip(spread([float(amount) for amount, _ in pairs], 6), pairs)]
+                for rule, each in facts.items()
+                for pairs in [sorted((amount, bag) for bag, amount in each["bags"].items())]
+                for place, (amount, bag) in zip(inside([float(amount) for amount, _ in pairs]), pairs)]
         mine = [dict(rule=rule, mean=each["mine"]) for rule, each in facts.items() if each["mine"] is not None]
         return dict(dots=dots, spans=spans, bags=bags, mine=mine)
 
@@ -376,10 +376,11 @@ class BagMeeting(Scenario):
     def sentence(self, values):
         """What is funded, who gets nothing, and the means of the bags."""
         bags = ", ".join(money(amount) for amount in values["bags"].values())
-        mine = f" Your own ballot gets {values['mine']}." if self.own else ""
-        return (f"Ballots {BALLOT_SETS[self.ballots]}, {RULES[self.rule]}: {values['funded']} for "
-                f"₮{money(values['spent'])} of ₮{self.budget} million. {values['left_out']} "
-                f"Means of bags 1, 2, 3: {bags}.{mine}")
+        mine = f" You get {values['mine']}." if self.own else ""
+        many = len(values["projects"]) > 4  # the picture and the table name them all
+        what = f"{len(values['projects'])} of {len(self.costs)} projects" if many else values["funded"]
+        return (f"{self.ballots.capitalize()} ballots, {RULES[self.rule]}: {what} for ₮{money(values['spent'])} of "
+                f"₮{self.budget} million. {values['left_out']} Bags 1, 2, 3: {bags}.{mine}")
 
     def fixed(self):
         """The names of the groups above the voters, and of the projects."""
@@ -395,6 +396,16 @@ class BagMeeting(Scenario):
     def caption(self):
         return caption(records("pb_projects"),
                        records("pb_ballots")) + ". Means: cost of the funded projects that a voter approved."
+
+
+def inside(amounts):
+    """Places for labels at these amounts, low to high: apart from each other, and not beyond the start of the axis.
+
+    >>> inside([0, 0, 20])
+    [1.5, 7.5, 20]
+    """
+    places = spread(amounts, 6)
+    return spread([max(1.5 + 6 * number, place) for number, place in enumerate(places)], 6)
 
 
 def ballots_of(name):
