@@ -223,6 +223,13 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("revenue_sharing.sharing", "schools"): ("F, the remote soum", "F: 39 % of the cost of its schools; E: 83 %."),  # 312.5/800, 2,500/3,000
     ("boom_and_bust.tonne", "royalty"): (85, "19 % of 8,828 dollars is 1,677; 5 % of 4,868 is 243"),
     ("boom_and_bust.tonne", "togrog"): ("it fell by about 7 %", "1,265 tögrög in 2011 and 2,140 in 2016"),
+    # Two projects of 24 and 15 fit into 50, one of 12 no longer; ten and two are the 12 of the playground.
+    ("local_budget.five", "sweep"): (2, "The teacher and the job-seeker get nothing"),
+    ("local_budget.five", "payers"): ("the teacher 10, the pensioner 2", "Everybody gets something"),
+    # The teaching table of the design: V, S, W; V, H, L for 80 of 110; crossing V, H, K, L.
+    ("local_budget.meeting", "nothing"): (6, "3 women of bag 1 and 3 women of bag 3"),
+    ("local_budget.meeting", "unspent"): (30, "vaccination pens, health post and street lights"),
+    ("local_budget.meeting", "crossing"): ("about the same as the mean of the men", "a woman gets 50, a man 49.58"),
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
