@@ -111,9 +111,9 @@ def sheet(fixed, mark="", touch=True):
 
 
 def class_chart(deals, tables):
-    """The deals of a class in the cloud of all deals. deals: company, others. tables: company, others, table."""
+    """The deals of a class in the cloud of all deals. deals: company, others. tables: company_points, others, table."""
     dots = alt.Chart(alt.InlineData(values=deals)).mark_circle(size=22, color="#bcd7ea", opacity=1).encode(**PLACE)
-    ours = alt.Chart(alt.InlineData(values=tables)).encode(**PLACE)
+    ours = alt.Chart(alt.InlineData(values=tables)).transform_calculate(company="datum.company_points").encode(**PLACE)
     marks = ours.mark_point(filled=True, size=110, color=theme.ORANGE, opacity=1)
     names = theme.haloed(ours.encode(text="table:N"), align="left", dx=9, fontWeight="bold")
     return alt.layer(dots, marks, *names).properties(
@@ -123,5 +123,5 @@ def class_chart(deals, tables):
 CHARTS = {
     "cloud": lambda fixed: [cloud(fixed, WORDS), sheet(fixed, "the rule’s deal")],
     "text": lambda fixed: [cloud(fixed, HELPS, touch=False), sheet(fixed, "the first text", touch=False)],
-    "play": lambda fixed: [sheet(fixed), cloud(fixed, WORDS, touch=False, closed=True)],
+    "play": lambda fixed: [sheet(fixed), cloud(fixed, HELPS, touch=False, closed=True)],
 }

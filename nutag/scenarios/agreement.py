@@ -8,6 +8,7 @@ from nutag.models.bargaining import improvements, kalai_smorodinsky, nash_soluti
 from nutag.panel.controls import choice, slider
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import TEACHING, caption
+from nutag.scenarios.revenue_sharing import kept_rule
 
 PARTIES = {"company": "company", "local_government": "local government", "citizens": "citizens", "sme": "small firms"}
 DELEGATION = "delegation"  # the three others as one party: local government, citizens, small firms
@@ -106,6 +107,11 @@ def states(points, least, better=()):
     for place in better:
         letters[place] = "3"
     return "".join(letters)
+
+
+def helped(better):
+    """One letter a deal: 3 where it is worse for nobody and better for somebody, else 0."""
+    return "".join("3" if place in better else "0" for place in range(len(DEALS)))
 
 
 def cells(deal, ticked="", notes=(), live=True):
@@ -307,10 +313,7 @@ class OneText(Deals):
         row, start = self.four[here], self.four[first]
         left = helpful(self.four, here)
         names = [*PARTIES.values()]
-        marks = ["0"] * len(DEALS)
-        for place in left:
-            marks[place] = "3"
-        rows = dict(states=[dict(one=1, states="".join(marks))], cells=cells(DEALS[here], DEALS[first], live=False),
+        rows = dict(states=[dict(one=1, states=helped(left))], cells=cells(DEALS[here], DEALS[first], live=False),
                     bars=bars(names, row, self.least, start),
                             spots=[self.spot(place, str(number)) for number, place in enumerate(done)], limits=[])
         stuck = self.round >= len(texts) - 1
@@ -399,7 +402,7 @@ class Play(Deals):
         better = helpful(self.four, here)
         nash = chosen("nash", self.four, self.least)
         spots = [self.spot(here, "last text"), self.spot(nash, "Nash", left=True)] if debrief else []
-        rows = dict(states=[dict(one=1, states=states(self.four, self.least, better) if debrief else "", open=debrief)],
+        rows = dict(states=[dict(one=1, states=helped(better) if debrief else "", open=debrief)],
                     cells=cells(self.deal, notes=notes, live=not debrief), bars=shown, spots=spots,
                     limits=[])
         who = names[seat]
@@ -421,21 +424,33 @@ class Play(Deals):
         return Result(rows, sentence, table, values, title)
 
 
-def judged(deals):
-    """Deals of several tables, as six digits each: name → points, who walks away, and how many deals would help all.
+NO_DEAL = "No agreement: all keep what they had"
 
-    deals: name of a table → its deal, such as "121112"; None or "" for a table without an agreement.
+
+def judged(deals):
+    """What came out at several tables: one record a table, with its points and what is to be said first.
+
+    deals: name of a table → its deal as six digits, one an issue, such as "121112"; "" for no agreement.
     Errors: ValueError for a deal that is not six digits from 0 to 2.
     """
-    points, least, names = payoffs(), walk_away(), [*PARTIES.values()]
-    rows = []
+    points, least = payoffs(), walk_away()
+    names = [*PARTIES.values()]
     for table, deal in deals.items():
-        if not deal:
-            rows.append(dict(table=table, deal="none", **dict(zip(names, least)), verdict="No agreement: all keep what they had"))
-            continue
-        if deal not in AT:
+        if deal and deal not in AT:
             raise ValueError(f"{table}: write six digits from 0 to 2, one an issue; got {deal!r}")
-        row = points[AT[deal]]
-        better = len(helpful(points, AT[deal]))
-        rows.append(dict(table=table, deal=deal, **dict(zip(names, row)), verdict=verdict(names, row, least, better)))
-    return rows
+    return [dict(table=table, deal=deal or "none", **dict(zip(names, row)), company_points=row[0], others=sum(row[1:]),
+                 verdict=verdict(names, row, least, len(helpful(points, AT[deal]))) if deal else NO_DEAL)
+            for table, deal in deals.items() for row in [points[AT[deal]] if deal else least]]
+
+
+def cloud_points():
+    """The 729 deals as points for a picture: company, and the three others together."""
+    return [dict(company=company, others=others) for company, others in map(as_two, payoffs())]
+
+
+def stakes():
+    """What the reader's own sharing rule of workbook 04 gives the mine host, beside the fund of the agreement: one sentence."""
+    rule, told = kept_rule()
+    royalty = rule.result.values["royalty_mnt"]["A"] / 10**6
+    return (f"{told} By it soum A gets ₮{royalty:,.0f} million of royalty a year. The fund of this agreement would add "
+            "₮200, 500 or 1,000 million.")
