@@ -1,0 +1,160 @@
+"""The role-play kits: played once by script with four strategies, and every page filled from the tables of the course."""
+import importlib.util
+import re
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from nutag.data import load
+from nutag.panel.state import PanelState
+from nutag.scenarios.agreement import AT, DEALS, ISSUES, PARTIES, Play, efficient, helpful, judged, payoffs, walk_away
+
+ROOT = Path(__file__).parents[1]
+KIT = ROOT / "instructors" / "roleplay"
+SPEC = importlib.util.spec_from_file_location("roleplay_build", KIT / "build.py")
+build = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(build)
+
+POINTS, LEAST = payoffs(), walk_away()
+
+
+# Four ways to negotiate. Each says which text the party leaves on the table, of those that differ in at most two issues.
+
+def near(deal):
+    return [other for other in DEALS if sum(a != b for a, b in zip(deal, other)) <= 2]
+
+
+def own(deal, seat):
+    return POINTS[AT[deal]][seat]
+
+
+def tough(deal, seat):
+    """Takes the best for itself, always."""
+    return max(near(deal), key=lambda other: own(other, seat))
+
+
+def soft(deal, seat):
+    """Passes on what it can live with; else asks for just enough."""
+    if own(deal, seat) >= LEAST[seat]:
+        return deal
+    return min((other for other in near(deal) if own(other, seat) >= LEAST[seat]), key=lambda other: own(other, seat), default=tough(deal, seat))
+
+
+def trading(deal, seat):
+    """Looks for what is better for itself and brings all the others to what they need, or nearer."""
+    lacking = lambda other: sum(max(0, need - got) for got, need in zip(POINTS[AT[other]], LEAST))
+    least = min(lacking(other) for other in near(deal))
+    return max((other for other in near(deal) if lacking(other) == least), key=lambda other: (own(other, seat), sum(POINTS[AT[other]])))
+
+
+def silent(deal, seat):
+    """Says nothing and passes on."""
+    return deal
+
+
+STRATEGIES = (tough, soft, trading, silent)
+
+
+def played(seats):
+    """A game in the panel, moved as a reader moves it: the last text, whether it was agreed, and the turns it took."""
+    panel = PanelState(Play())
+    panel.do(dict(do="reset"))
+    while panel.scenario.turn < 24 and not panel.scenario.result.values["agreed"]:
+        seat = (panel.scenario.turn - 1) % 4
+        wanted = seats[seat](panel.scenario.deal, seat)
+        for issue, option in zip(ISSUES, wanted):
+            panel.do(dict(do="set", name=issue, value=option))
+        panel.do(dict(do="set", name="turn", value=panel.scenario.turn + 1))
+    return panel.scenario.deal, panel.scenario.result.values["agreed"], panel.scenario.turn
+
+
+@pytest.fixture
+def own_work(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUTAG_WORK", str(tmp_path / "my_work"))
+    monkeypatch.setenv("NUTAG_GATES", "open")
+
+
+def test_a_class_of_four_tables_is_played_and_the_debrief_has_its_numbers(own_work):
+    """Each table has one tough, one soft, one trading and one silent party, in another order."""
+    orders = [(tough, soft, trading, silent), (soft, trading, silent, tough), (trading, silent, tough, soft), (silent, tough, soft, trading)]
+    games = {f"table {number}": played(seats) for number, seats in enumerate(orders, start=1)}
+    rows = {row["table"]: row for row in judged({table: deal if agreed else "" for table, (deal, agreed, _) in games.items()})}
+    for table, (deal, agreed, turns) in games.items():
+        assert agreed == (turns < 24) or agreed
+        expected = POINTS[AT[deal]] if agreed else LEAST
+        assert [rows[table][name] for name in PARTIES.values()] == list(expected)
+        if agreed and all(got >= need for got, need in zip(expected, LEAST)):
+            better = len(helpful(POINTS, AT[deal]))
+            assert (rows[table]["verdict"].startswith("Efficient")) == (AT[deal] in efficient(POINTS)) == (better == 0)
+
+
+def test_four_who_trade_agree_and_four_who_are_tough_do_not(own_work):
+    deal, agreed, _ = played((trading,) * 4)
+    assert agreed and all(got >= need for got, need in zip(POINTS[AT[deal]], LEAST))
+    assert not played((tough,) * 4)[1]
+    assert played((silent,) * 4)[:2] == ("100001", True), "silence agrees to the company's own text"
+    rows = judged({"silent": "100001"})
+    assert rows[0]["verdict"] == "Local government, citizens and small firms would walk away"
+
+
+def test_every_order_of_the_four_strategies_ends_in_a_number(own_work):
+    for seats in list(permutations(STRATEGIES))[::6]:
+        deal, agreed, turns = played(seats)
+        assert deal in AT and turns <= 24
+        assert judged({"one": deal if agreed else ""})[0]["verdict"]
+
+
+@pytest.mark.parametrize("wrong", ["12111", "1211123", "131112", "abc"])
+def test_a_deal_that_is_none_is_refused(wrong):
+    with pytest.raises(ValueError, match="table 2: write six digits"):
+        judged({"table 1": "111111", "table 2": wrong})
+
+
+# The pages.
+
+@pytest.mark.parametrize("kit", build.KITS)
+@pytest.mark.parametrize("paper", build.PAPERS)
+def test_a_kit_has_all_its_pages_and_no_empty_place(kit, paper):
+    html = build.page(kit, paper)
+    assert "{{" not in html and "$" not in html.replace("₮", "") and f"size: {paper}" in html
+    facts, found = build.parts((KIT / f"{kit}.md").read_text(encoding="utf-8"))
+    cards = [name for kind, name, _ in found if kind == "card"]
+    assert {"observer", *PARTIES} <= set(cards) and len(cards) == 6
+    assert html.count("awaits a native reader") == len(cards) and html.count("Confidential") == len(cards)
+    assert not re.search(r"https?://|<script|<img|<link", html), "a page needs no network"
+    assert [kind for kind, _, _ in found].count("form") >= 1 and found[0][0] == "plan"
+
+
+def test_a_card_has_the_points_of_its_own_party_and_of_no_other():
+    scores, least = load("agreement_scores"), load("agreement_reservations").set_index("party").reservation_points
+    _, found = build.parts((KIT / "09_agreement.md").read_text(encoding="utf-8"))
+    cards = {name: body for kind, name, body in found if kind == "card"}
+    for party in PARTIES:
+        assert [int(number) for number in re.findall(r": \*\*(\d+)\*\*", cards[party])] == scores[f"{party}_points"].tolist()
+        assert f"{least[party]} points" in cards[party] and f"{least[party]} оноотой" in cards[party]
+    for name in ("mediator", "observer"):
+        assert not re.search(r"\*\*\d+\*\*", cards[name])
+
+
+@pytest.mark.parametrize("students", range(12, 41))
+def test_every_class_from_twelve_to_forty_is_seated(students):
+    seated = build.tables_for(students)
+    assert sum(seated) == students and 6 <= min(seated) and max(seated) <= 8
+
+
+@pytest.mark.parametrize("kit", build.KITS)
+def test_the_minutes_of_a_class_are_ninety(kit):
+    text = (KIT / f"{kit}.md").read_text(encoding="utf-8").split("# card")[0]
+    tables = re.findall(r"\| minutes \|.*?\n\n", text, re.DOTALL)
+    assert [sum(map(int, re.findall(r"^\| (\d+) \|", table, re.MULTILINE))) for table in tables] == [90] * (2 if kit == "09_agreement" else 1)
+
+
+def test_the_debrief_is_one_command():
+    run = subprocess.run([sys.executable, KIT / "build.py", "debrief", "121112", "none", "111110"], capture_output=True, text=True, check=True)
+    assert "table 1: 121112; company 61, local government 68, citizens 66, small firms 81. Efficient" in run.stdout
+    assert "table 2: none" in run.stdout and "table 3: 111110" in run.stdout
+    run = subprocess.run([sys.executable, KIT / "build.py", "council", "5", "5", "3", "3", "12"], capture_output=True, text=True, check=True)
+    assert "small firms: 19 % of the seats, 8 % of the power" in run.stdout and "power to act: 0.188" in run.stdout  # 1/12, 3/16
