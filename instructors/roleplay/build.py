@@ -27,14 +27,16 @@ OUT = HERE.parents[1] / "build" / "roleplay"
 KITS = ("08_council", "09_agreement")
 PAPERS = {"A4": dict(paper="A4", margin="14mm 15mm", size="10.5pt", mongolian=""),
           "A5": dict(paper="A5", margin="9mm 10mm", size="8.6pt", mongolian="break-before: page; border: 0;")}
+IN_MONGOLIAN = {"jobs": "ажлын байр", "procurement": "худалдан авалт", "water": "ус", "fund": "сан", "road": "зам, тоос",
+                "transparency": "ил тод байдал"}
 AWAITING = "Монгол эх нь төрөлх хэлтэй уншигчийг хүлээж байна · the Mongolian text awaits a native reader"
 GROUPS = ("local government", "citizens", "mining company", "small firms")
-CLASSES = (12, 16, 18, 20, 24, 28, 30, 32, 36, 40)
+CLASSES = (12, 16, 18, 24, 30, 36, 40)
 
 
 def tables_for(students):
-    """How many people sit at each table: six to eight, as even as can be."""
-    tables = max(2, round(students / 7))
+    """How many people sit at each table, as even as can be: six to eight; only of 17 one table has five."""
+    tables = max(2, -(-students // 8))
     return [students // tables + (place < students % tables) for place in range(tables)]
 
 
@@ -46,14 +48,14 @@ def sheet(party):
     """The score sheet of one party as a table: what each option says, and its points."""
     seat, points = list(PARTIES).index(party), score_sheet()
     return markdown_table(["issue", "0", "1", "2"], [
-        [ISSUES[issue], *(f"{words}: **{points[issue, number][seat]}**" for number, words in zip("012", CELLS[issue]))]
+        [f"{ISSUES[issue]} · {IN_MONGOLIAN[issue]}", *(f"{words}: **{points[issue, number][seat]}**" for number, words in zip("012", CELLS[issue]))]
         for issue in ISSUES])
 
 
 def grid():
     """The six issues with their options, to tick."""
     return "Who offers: ______________  \n" + markdown_table(["issue", "0", "1", "2"], [
-        [ISSUES[issue], *(f"☐ {words}" for words in CELLS[issue])] for issue in ISSUES])
+        [f"{ISSUES[issue]} · {IN_MONGOLIAN[issue]}", *(f"☐ {words}" for words in CELLS[issue])] for issue in ISSUES])
 
 
 def sizes():

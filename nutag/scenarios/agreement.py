@@ -147,6 +147,12 @@ def said(names, points):
     return ", ".join(f"{name} {got}" for name, got in zip(names, points))
 
 
+def smallest_step(deal, better, points):
+    """In words, how the deal becomes one that helps: as few issues as possible, then the largest sum."""
+    nearest = min(better, key=lambda place: (sum(a != b for a, b in zip(DEALS[place], deal)), -sum(points[place])))
+    return ", ".join(f"{ISSUES[issue]} to “{CELLS[issue][int(new)]}”" for issue, old, new in zip(ISSUES, deal, DEALS[nearest]) if new != old)
+
+
 def with_capital(words):
     return words[:1].upper() + words[1:]
 
@@ -262,9 +268,10 @@ class Cloud(OnTheTable):
         return Result(rows, sentence, table, values, verdict(names, row, least, len(better)))
 
     def rules_words(self, names, there, points):
-        """What the rule chooses, in words."""
+        """What the rule chooses, in words; without a rule, one way to help everybody."""
         if self.rule == "none":
-            return ""
+            better = helpful(points, AT[self.deal])
+            return f" One that helps: {smallest_step(self.deal, better, points)}." if better else ""
         if there is None:
             return " The rule finds no deal that all can accept."
         return f" The rule’s deal: {said(names, points[there])}."

@@ -53,6 +53,10 @@ def cloud(scenario):
     assert len(letters) == 729 and {place for place, letter in enumerate(letters) if letter == "3"} == set(np.flatnonzero(better))
     assert all(able[place] == (letter != "0") for place, letter in enumerate(letters) if letter != "3")
     assert all((place in FRONTS[two]) == (letter == "2") for place, letter in enumerate(letters) if letter in "12")
+    assert ("One that helps" in result.sentence) == (better.any() and scenario.rule == "none")
+    if better.any() and scenario.rule == "none":
+        fewest = (DEALS[better] != DEALS[here]).sum(axis=1).min()
+        assert result.sentence.split("One that helps: ")[1].count("”") == fewest
     drawn_as_chosen(scenario, deal)
     assert [bar["low"] for bar in result.rows["bars"]] == (points[here] < least).tolist()
     if values["chosen"]:
