@@ -31,26 +31,36 @@ def own(deal, seat):
     return POINTS[AT[deal]][seat]
 
 
-def tough(deal, seat):
-    """Takes the best for itself, always."""
+def tough(deal, seat, turn):
+    """Takes the best for itself; only when time runs out it keeps what it can live with."""
+    if turn > 16 and own(deal, seat) >= LEAST[seat]:
+        return deal
     return max(near(deal), key=lambda other: own(other, seat))
 
 
-def soft(deal, seat):
+def soft(deal, seat, turn):
     """Passes on what it can live with; else asks for just enough."""
     if own(deal, seat) >= LEAST[seat]:
         return deal
-    return min((other for other in near(deal) if own(other, seat) >= LEAST[seat]), key=lambda other: own(other, seat), default=tough(deal, seat))
+    enough = [other for other in near(deal) if own(other, seat) >= LEAST[seat]]
+    return min(enough, key=lambda other: own(other, seat), default=tough(deal, seat, 0))
 
 
-def trading(deal, seat):
-    """Looks for what is better for itself and brings all the others to what they need, or nearer."""
-    lacking = lambda other: sum(max(0, need - got) for got, need in zip(POINTS[AT[other]], LEAST))
-    least = min(lacking(other) for other in near(deal))
-    return max((other for other in near(deal) if lacking(other) == least), key=lambda other: (own(other, seat), sum(POINTS[AT[other]])))
+def lacking(deal):
+    """How many points the parties lack to what they have without an agreement."""
+    return sum(max(0, need - got) for got, need in zip(POINTS[AT[deal]], LEAST))
 
 
-def silent(deal, seat):
+def trading(deal, seat, turn):
+    """Brings everybody to what they need, best for itself; then changes only what helps and hurts nobody."""
+    if lacking(deal):
+        least = min(map(lacking, near(deal)))
+        return max((other for other in near(deal) if lacking(other) == least), key=lambda other: (own(other, seat), sum(POINTS[AT[other]])))
+    better = [DEALS[place] for place in helpful(POINTS, AT[deal])]
+    return max(better, key=lambda other: own(other, seat), default=deal)
+
+
+def silent(deal, seat, turn):
     """Says nothing and passes on."""
     return deal
 
@@ -64,7 +74,7 @@ def played(seats):
     panel.do(dict(do="reset"))
     while panel.scenario.turn < 24 and not panel.scenario.result.values["agreed"]:
         seat = (panel.scenario.turn - 1) % 4
-        wanted = seats[seat](panel.scenario.deal, seat)
+        wanted = seats[seat](panel.scenario.deal, seat, panel.scenario.turn)
         for issue, option in zip(ISSUES, wanted):
             panel.do(dict(do="set", name=issue, value=option))
         panel.do(dict(do="set", name="turn", value=panel.scenario.turn + 1))
@@ -78,26 +88,26 @@ def own_work(tmp_path, monkeypatch):
 
 
 def test_a_class_of_four_tables_is_played_and_the_debrief_has_its_numbers(own_work):
-    """Each table has one tough, one soft, one trading and one silent party, in another order."""
+    """Each table has one tough, one soft, one trading and one silent party, each time in other seats."""
     orders = [(tough, soft, trading, silent), (soft, trading, silent, tough), (trading, silent, tough, soft), (silent, tough, soft, trading)]
     games = {f"table {number}": played(seats) for number, seats in enumerate(orders, start=1)}
-    rows = {row["table"]: row for row in judged({table: deal if agreed else "" for table, (deal, agreed, _) in games.items()})}
-    for table, (deal, agreed, turns) in games.items():
-        assert agreed == (turns < 24) or agreed
-        expected = POINTS[AT[deal]] if agreed else LEAST
-        assert [rows[table][name] for name in PARTIES.values()] == list(expected)
-        if agreed and all(got >= need for got, need in zip(expected, LEAST)):
-            better = len(helpful(POINTS, AT[deal]))
-            assert (rows[table]["verdict"].startswith("Efficient")) == (AT[deal] in efficient(POINTS)) == (better == 0)
+    assert all(agreed for _, agreed, _ in games.values()) and len({deal for deal, _, _ in games.values()}) == 4
+    sheet = load("agreement_scores").filter(like="_points").to_numpy().reshape(6, 3, 4)
+    for row, (deal, _, _) in zip(judged({table: deal for table, (deal, _, _) in games.items()}), games.values()):
+        mine = [sum(sheet[issue][int(option)][seat] for issue, option in enumerate(deal)) for seat in range(4)]
+        better = sum(tuple(other) != tuple(mine) and all(a >= b for a, b in zip(other, mine)) for other in POINTS)
+        assert [row[name] for name in PARTIES.values()] == mine and all(got >= need for got, need in zip(mine, LEAST))
+        assert row["verdict"].startswith("Efficient" if better == 0 else f"{better} deal")
 
 
-def test_four_who_trade_agree_and_four_who_are_tough_do_not(own_work):
-    deal, agreed, _ = played((trading,) * 4)
-    assert agreed and all(got >= need for got, need in zip(POINTS[AT[deal]], LEAST))
-    assert not played((tough,) * 4)[1]
+def test_what_each_strategy_comes_to_when_all_four_have_it(own_work):
+    deal, agreed, turns = played((trading,) * 4)
+    assert agreed and AT[deal] in efficient(POINTS) and not lacking(deal) and turns == 5
+    deal, agreed, turns = played((soft,) * 4)
+    assert agreed and not lacking(deal) and helpful(POINTS, AT[deal]), "soft ones leave points on the table"
+    assert played((tough,) * 4)[2] > 16, "tough ones agree only when time runs out"
     assert played((silent,) * 4)[:2] == ("100001", True), "silence agrees to the company's own text"
-    rows = judged({"silent": "100001"})
-    assert rows[0]["verdict"] == "Local government, citizens and small firms would walk away"
+    assert judged({"silent": "100001"})[0]["verdict"] == "Local government, citizens and small firms would walk away"
 
 
 def test_every_order_of_the_four_strategies_ends_in_a_number(own_work):
