@@ -62,7 +62,8 @@ def test_a_new_game_keeps_the_one_before(own_work):
 
 def test_an_own_sheet_is_never_shown_with_another_turn():
     panel = at_the_screen(*ROUND, ("turn", 5))
-    assert panel.frame["rows"]["bars"] == [] and "covered" in str(panel.frame["table"])
+    bar, = panel.frame["rows"]["bars"]
+    assert (bar["party"], bar["text"]) == ("company", "covered") and "covered" in str(panel.frame["table"])
 
 
 def test_a_scenario_that_was_set_up_otherwise_stays_as_it_is():

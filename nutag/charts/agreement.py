@@ -9,9 +9,10 @@ WORDS = {"refused": "#6b6b6b", "acceptable": "#2b7bb0", "efficient": "#00456e", 
 HELPS = {"no help": "#6b6b6b", "helps: worse for nobody": "#b34700"}
 ISSUES = ("jobs", "procurement", "water", "fund", "road", "transparency")
 TOUCH = {"control": "jobs", "field": "jobs", "also": {issue: issue for issue in ISSUES[1:]}}
-HEIGHT = 222
-LEFT, RIGHT, PARTIES_AT = -1.2, 3.02, 6.5  # of the sheet: where it begins and ends, and the row of the first party
-PART = f"width / {RIGHT - LEFT} - 8"  # px of one cell
+HEIGHT = 204
+RIGHT, PARTIES_AT = 3.02, 6.3  # of the sheet: where its three cells end, and the row of the first party
+NAMES = "(width < 420 ? 92 : 114)"  # px that the names take, left of the cells
+PART = f"(width - {NAMES}) / {RIGHT} - 8"  # px of one cell
 ACROSS, UP = (alt.Scale(domain=ends, nice=False) for ends in ([15, 105], [0, 310]))
 PLACE = dict(x=alt.X("company:Q", title="points of the company", scale=ACROSS, axis=alt.Axis(tickCount=6, grid=False)),
              y=alt.Y("others:Q", title="points of the three others", scale=UP, axis=alt.Axis(tickCount=5, grid=False)))
@@ -43,7 +44,7 @@ def cloud(fixed, key, touch=True, closed=False):
         ("company", alt.X("at:Q", scale=ACROSS)), ("others", alt.Y("at:Q", scale=UP)))]
     later = [alt.Chart(alt.NamedData("states")).transform_filter("!datum.open").mark_text(color="#6b6b6b", fontSize=13).encode(
         x=alt.value(alt.ExprRef("width / 2")), y=alt.value(HEIGHT / 2), text=alt.value("The cloud of all deals opens in the debrief"))]
-    return alt.layer(*limits, dots, *(later + steps(fixed) if closed else []), rings, *names, *theme.key(key, -30)).properties(
+    return alt.layer(*limits, dots, *(later + steps(fixed) if closed else []), *names, rings, *theme.key(key, -30)).properties(
         width="container", height=HEIGHT, description="All 729 deals: points of the company, and of the three others together",
         usermeta={**({"touch": TOUCH} if touch else {}), **theme.NO_GHOST})
 
@@ -68,8 +69,8 @@ def sheet(fixed, mark="", touch=True):
     fixed: issues (row, text). mark: what a diamond stands for, if any. Live: cells (row, column, text, on, other, note, and the issue with its option),
     bars (row, party, part, least, low, other, text).
     """
-    across = alt.Scale(domain=[LEFT, RIGHT], nice=False, zero=False)
-    down = alt.Scale(domain=[PARTIES_AT + 4 - 0.4, -0.55], nice=False, zero=False)
+    across = alt.Scale(domain=[alt.ExprRef(f"-{NAMES} * {RIGHT} / (width - {NAMES})"), RIGHT], nice=False, zero=False)
+    down = alt.Scale(domain=[PARTIES_AT + 3.6, -0.55], nice=False, zero=False)
 
     def at(x, y):
         return dict(x=alt.X(x, axis=None, scale=across), y=alt.Y(y, axis=None, scale=down))
@@ -97,16 +98,14 @@ def sheet(fixed, mark="", touch=True):
         **at("zero:Q", "top:Q"), x2="end:Q", y2="low_end:Q",
         color=alt.condition("datum.low", alt.value("#f4b183"), alt.value("#9ccbea")),
         tooltip=[alt.Tooltip("party:N", title="Party"), alt.Tooltip("text:N", title="Points")])
-    lines = parties.mark_rule(strokeWidth=2, color="#000000", strokeDash=[3, 2]).encode(**at("line:Q", "top:Q"), y2="low_end:Q")
+    lines = parties.transform_filter("isValid(datum.least)").mark_rule(strokeWidth=2, color="#000000", strokeDash=[3, 2]).encode(**at("line:Q", "top:Q"), y2="low_end:Q")
     others = parties.transform_filter("isValid(datum.other)").mark_point(
         shape="diamond", filled=False, size=60, strokeWidth=2, color="#000000", opacity=1).encode(**at("mark:Q", "middle:Q"))
     names = parties.mark_text(align="right", fontSize=small).encode(**at("left:Q", "middle:Q"), text="party:N")
     numbers = parties.mark_text(align="left", fontWeight="bold").encode(**at("inside:Q", "middle:Q"), text="text:N")
-    told = " · ".join(filter(None, ["dotted: without an agreement", mark and f"◇ {mark}"]))
-    legend = alt.Chart(alt.InlineData(values=[dict(x=0, y=PARTIES_AT - 0.72)])).mark_text(
-        align="left", fontSize=alt.ExprRef("width < 420 ? 9 : 10.5"), color="#555555").encode(**at("x:Q", "y:Q"), text=alt.value(told))
-    return alt.layer(boxes, words, notes, issues, legend, bars, lines, others, names, numbers).properties(
-        width="container", height=HEIGHT, description="The text on six issues, and the points that it gives each party",
+    told = theme.line_below("dotted: without an agreement", *([f"◇ {mark}"] if mark else []))
+    return alt.layer(boxes, words, notes, issues, bars, lines, others, names, numbers).properties(
+        width="container", height=HEIGHT, title=told, description="The text on six issues, and the points that it gives each party",
         usermeta={**({"touch": TOUCH} if touch else {}), **theme.NO_GHOST})
 
 

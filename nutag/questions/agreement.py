@@ -1,12 +1,15 @@
 """Questions of the workbook on agreements."""
 
 import re
+from functools import lru_cache
+from itertools import product
+from math import prod
 from operator import ge
 
 from nutag.checks.core import Exercise, said
-from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.forms import Choices, Ledger, Match, Number, Open, SmallTable
 from nutag.data import records
-from nutag.models.bargaining import improvements
+from nutag.models.bargaining import improvements, nash_solution
 
 SHOWN = ("company", "local government", "citizens", "small firms")
 COLUMNS = ("company_points", "local_government_points", "citizens_points", "sme_points")
@@ -23,16 +26,19 @@ GAINS, LOSES = "gains", "loses"
 OFFER = (1, 1, 2, 0, 1, 1)  # all in the middle, but for water and the fund
 SEEN_IN_TWO = ((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 0, 1))  # before and after a swap that a table of two likes
 PANEL = (1, 1, 2, 0, 1, 0)
-EVEN, PRODUCT, LARGEST = "P: gains 10, 10, 10, 10", "Q: gains 40, 20, 5, 5", "R: gains 30, 30, 30, 0"
-THREE_DEALS = (EVEN, PRODUCT, LARGEST)
-OTHERS = SHOWN[0], SHOWN[2], SHOWN[3]
-NOBODY = "none of them"
+THREE_DEALS = ((10, 10, 10, 10), (40, 20, 5, 5), (30, 30, 30, 0))  # the gains of four parties
+
+
+@lru_cache(maxsize=4)
+def counted(rows):
+    """Points of the four parties for each of the 729 deals, for one table of score sheets: deal → points."""
+    sheet = {(row.issue_id, row.option): [getattr(row, column) for column in COLUMNS] for row in rows}
+    return {deal: tuple(map(sum, zip(*(sheet[place] for place in zip(ISSUES, deal))))) for deal in product(range(3), repeat=6)}
 
 
 def points_of(deal):
     """Points of the four parties for a deal, one option an issue."""
-    sheet = {(row.issue_id, row.option): [getattr(row, column) for column in COLUMNS] for row in records("agreement_scores")}
-    return [sum(party) for party in zip(*(sheet[place] for place in zip(ISSUES, deal)))]
+    return list(counted(records("agreement_scores"))[deal])
 
 
 def least():
@@ -50,18 +56,25 @@ def changes(before, after):
     return [now - was for was, now in zip(points_of(before), points_of(after))]
 
 
-def all_deals():
-    """All 729 deals, in order."""
-    return [tuple(place // 3 ** power % 3 for power in range(5, -1, -1)) for place in range(3 ** 6)]
-
-
 def helping(deal, two):
     """How many deals are worse for nobody and better for somebody, at a table of four or of two."""
-    deals = all_deals()
-    points = [points_of(each) for each in deals]
-    if two:
-        points = [(row[0], sum(row[1:])) for row in points]
-    return len(improvements(points, deals.index(deal)))
+    return better_than(records("agreement_scores"), deal, two)
+
+
+@lru_cache(maxsize=16)
+def better_than(rows, deal, two):
+    points = counted(rows)
+    seen = [(row[0], sum(row[1:])) if two else row for row in points.values()]
+    return len(improvements(seen, list(points).index(deal)))
+
+
+def price_for_the_company(alternative):
+    """Points that the company loses under Nash's rule, if local government has so many points without a deal."""
+    points = list(counted(records("agreement_scores")).values())
+    before = least()
+    after = [before[0], alternative, *before[2:]]
+    old, new = (points[nash_solution(points, each)[0]] for each in (before, after))
+    return old[0] - new[0]
 
 
 def dominates(one, other):
@@ -87,6 +100,11 @@ def larger_sum(one, other):
 def table(numbers):
     """Numbers of the four parties as a small table: party → points."""
     return {name: {"points": number} for name, number in zip(SHOWN, numbers)}
+
+
+def names(party):
+    """A test for an answer in which this party stands; only a set is asked, for other things may have no end."""
+    return lambda answer: type(answer) is set and party in answer
 
 
 def numbers(*wanted):
@@ -123,15 +141,15 @@ EXERCISES = {
         form=SmallTable(SHOWN, ("points",)),
         hints=("Go down one column at a time, and take one number an issue.",
                "The company: 5 for jobs, 11 for buying, 24 for water, and so on.", "The column of small firms: 8, 22, 0, 10, 0, 8."),
-        mistakes=((lambda answer: answer == table(points_of(MIDDLE)), "That is the deal with everything in the middle."),
-                  (lambda answer: answer == table(points_of((2, 1, 0, 2, 0, 2))), "A yearly report is the second option on transparency."),
-                  (lambda answer: answer == table(points_of((2, 1, 0, 2, 0, 0))), "A yearly report is the second option on transparency."),
-                  (lambda answer: answer == table(points_of((2, 1, 0, 1, 0, 1))), "Look again at the fund: ₮1.0 billion."),
-                  (lambda answer: answer == table(points_of((1, 1, 0, 2, 0, 1))), "Look again at the jobs: 40 %."),
-                  (lambda answer: answer == table([a - b for a, b in zip(points_of((2, 1, 0, 2, 0, 1)), least())]),
+        mistakes=((lambda: table(points_of(MIDDLE)), "That is the deal with everything in the middle."),
+                  (lambda: table(points_of((2, 1, 0, 2, 0, 2))), "A yearly report is the second option on transparency."),
+                  (lambda: table(points_of((2, 1, 0, 2, 0, 0))), "A yearly report is the second option on transparency."),
+                  (lambda: table(points_of((2, 1, 0, 1, 0, 1))), "Look again at the fund: ₮1.0 billion."),
+                  (lambda: table(points_of((1, 1, 0, 2, 0, 1))), "Look again at the jobs: 40 %."),
+                  (lambda: table([a - b for a, b in zip(points_of((2, 1, 0, 2, 0, 1)), least())]),
                    "Those are the gains. Asked are the points of the deal itself."),
                   (numbers(0, 0, 0, 0), "Nobody gets nothing here. Add one number an issue."),
-                  (lambda answer: answer["company"]["points"] > 100, "No party can have more than 100 points.")),
+                  (lambda: table(points_of((2, 0, 0, 2, 0, 1))), "Look again at buying: 15 %.")),
         after="64, 62, 41 and 48: all can accept it, citizens just. Next: who walks away."),
     "agreement.3": Exercise(
         lambda: walkers(BELOW),
@@ -140,9 +158,9 @@ EXERCISES = {
         form=Choices(SHOWN),
         hints=("Compare the numbers party by party.", "A party that gets exactly what it has anyway loses nothing.",
                "Two of the four."),
-        mistakes=((lambda answer: "local government" in answer,
+        mistakes=((names("local government"),
                    "Local government gets 35 and has 35 without it: it is not worse off, so it need not walk away."),
-                  (lambda answer: "company" in answer, "The company has 45 without an agreement, and 77 with this one."),
+                  (names("company"), "The company has 45 without an agreement, and 77 with this one."),
                   ({"citizens"}, "Yes, and one more party."), ({"small firms"}, "Yes, and one more party.")),
         after="One “no” is enough: without all four there is no agreement. Next: an offer."),
     "agreement.4": Exercise(
@@ -165,23 +183,28 @@ EXERCISES = {
         form=SmallTable(SHOWN, ("points",)),
         hints=("Two issues change: buying from the lowest to the highest, the road from the highest to the lowest.",
                "The company: from 14 to 4, and from 0 to 14.", "A loss is written with a minus."),
-        mistakes=((lambda answer: answer == table([-change for change in changes(*SEEN_IN_TWO)]), "The sizes are right. Take the new deal minus the old one."),
-                  (lambda answer: answer == table([abs(change) for change in changes(*SEEN_IN_TWO)]), "The sizes are right. Who loses? Write a minus there."),
-                  (lambda answer: answer == table(changes((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 2, 1))), "That is buying alone. The road changes, too."),
-                  (lambda answer: answer == table(changes((1, 2, 1, 1, 2, 1), (1, 2, 1, 1, 0, 1))), "That is the road alone. Buying changes, too."),
-                  (lambda answer: answer == table(changes((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 1, 1))), "The road falls to gravel, not to watering."),
-                  (lambda answer: answer == table(changes((1, 0, 1, 1, 2, 1), (1, 1, 1, 1, 0, 1))), "Buying rises to 30 %, not to 15 %."),
-                  (lambda answer: answer == table(points_of(SEEN_IN_TWO[1])), "Those are the points after the swap. By how much do they change?")),
+        mistakes=((lambda: table([-change for change in changes(*SEEN_IN_TWO)]), "The sizes are right. Take the new deal minus the old one."),
+                  (lambda: table([abs(change) for change in changes(*SEEN_IN_TWO)]), "The sizes are right. Who loses? Write a minus there."),
+                  (lambda: table(changes((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 2, 1))), "That is buying alone. The road changes, too."),
+                  (lambda: table(changes((1, 2, 1, 1, 2, 1), (1, 2, 1, 1, 0, 1))), "That is the road alone. Buying changes, too."),
+                  (lambda: table(changes((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 1, 1))), "The road falls to gravel, not to watering."),
+                  (lambda: table(changes((1, 0, 1, 1, 2, 1), (1, 1, 1, 1, 0, 1))), "Buying rises to 30 %, not to 15 %."),
+                  (lambda: table(points_of(SEEN_IN_TWO[1])), "Those are the points after the swap. By how much do they change?")),
         after="A delegation that adds up sees +16, and the company +4: at a table of two all is well. At a table of four, citizens are "
               "asked why there is dust. Next: a rule."),
     "agreement.6": Exercise(
-        lambda: PRODUCT,
-        question="Three deals, and what the four parties gain over having no agreement. Which one does Nash's rule choose?",
-        form=Choice(THREE_DEALS),
-        hints=("Nash's rule multiplies the four gains.", "What is a product with a factor of 0?", "10 × 10 × 10 × 10 is 10,000."),
-        mistakes=((LARGEST, "R has the largest sum, 90. Nash's rule multiplies, and one factor here is 0."),
-                  (EVEN, "P is the most equal one. Its product is 10,000. Is there a larger one?")),
-        after="40 × 20 × 5 × 5 = 20,000, twice as much as equal gains of 10. Nash's rule is neither the sum nor equality. Next: the cloud."),
+        lambda: max(map(prod, THREE_DEALS)),
+        question="Three deals, and what the four parties gain over having no agreement. P: 10, 10, 10, 10. Q: 40, 20, 5, 5. R: 30, 30, 30, 0. "
+                 "What is the product of gains of the deal that Nash's rule chooses?",
+        form=Number(),
+        hints=("Nash's rule multiplies the four gains.", "What is a product with a factor of 0?", "10 × 10 × 10 × 10 is 10,000. And Q?"),
+        mistakes=((10_000, "P is the most equal one. Is there a deal with a larger product?"),
+                  (0, "R has the largest sum. But one party gains nothing, so its product is 0."),
+                  (90, "That is the sum of R. Nash's rule multiplies."), (70, "That is the sum of Q. Multiply."),
+                  (40, "Nash's rule multiplies the four gains; it does not add them up, nor take the largest."),
+                  (27_000, "You left out the 0 of R. A party that gains nothing counts."),
+                  (4_000, "Three factors are in it. Q has four: 40, 20, 5 and 5."), (800, "Two factors are in it. Q has four: 40, 20, 5 and 5.")),
+        after="Q: 40 × 20 × 5 × 5, twice as much as equal gains of 10. Nash's rule is neither the sum nor equality. Next: the cloud."),
     "agreement.7": Exercise(
         lambda: helping(PANEL, two=True) - helping(PANEL, two=False),
         question="Go back to the cloud panel (after Reset). Change three things of the text in the middle: a bond for the water, a fund of ₮0.2 "
@@ -197,14 +220,18 @@ EXERCISES = {
                   (0, "Did you set “At the table” to two, and back?")),
         after="Each of these extra deals helps a sum, and takes from somebody in it. Next: a better alternative."),
     "agreement.8": Exercise(
-        lambda: "citizens",
-        question="In the cloud panel let Nash's rule choose. Then give local government 50 points without an agreement, not 35 (under "
-                 "More). Compare the rule's deals. Which other party gains as much as local government itself?",
-        form=Choice((*OTHERS, NOBODY)),
-        hints=("The rule's deal stands at the end of the sentence.", "Before: 61, 68, 66 and 81.", "After: 54, 76, 74 and 81."),
-        mistakes=(("company", "The company falls from 61. It pays."), ("small firms", "Small firms keep their 81."),
-                  (NOBODY, "Compare the four numbers of both deals once more. Two of them rise by 8.")),
-        after="The water gets its bond, and the text is no longer public. Both gain 8 by that; the company pays 7. A strong neighbour can help, too. Next: Python, if you like."),
+        lambda: price_for_the_company(50), also=(-7,),
+        question="In the cloud panel let Nash's rule choose. Then give local government 50 points without a deal, not 35 (under More). "
+                 "Compare the rule's deals. How many points does that cost the company?", form=Number("points"),
+        hints=("The rule's deal stands at the end of the sentence.", "Before, the company has 61.", "Read the company's number again after the change."),
+        mistakes=((54, "That is what the company has now. How much less is it than before?"),
+                  (61, "That is what the company has before. How much less is it after?"),
+                  (8, "That is what local government gains, and citizens, too. What does the company lose?"),
+                  (15, "That is the change of local government's alternative, not of the company's points."),
+                  (0, "Does the panel still show the old alternative? Look under More."),
+                  (9, "More than what the company loses. Did you take the middle for the rule's deal?"),
+                  (17, "Did you compare with the middle, 71? Compare with the rule's own deal before.")),
+        after="Local government gains 8, and so do citizens: the water gets its bond. A strong neighbour can help, too. Next: Python, if you like."),
     "agreement.9": Exercise(
         lambda: dominates, python=True,
         cases=(((71, 66), (70, 66)), ((71, 66), (71, 66)), ((71, 66, 55), (60, 67, 55)), ((5, 5, 5, 5), (4, 4, 4, 4)),

@@ -215,11 +215,11 @@ class Cloud(OnTheTable):
     title = "Split every issue down the middle, or trade?"
     view = choice("four", {"four": "four parties", "two": "two: the company and one delegation"}, "At the table", radio=True)
     rule = choice("none", RULES, "Let a rule choose")
-    company = slider(45, 0, 100, 5, "The company has without an agreement", unit="points", tag=TEACHING)
-    local_government = slider(35, 0, 100, 5, "Local government has without one", unit="points", tag=TEACHING, more=True)
-    citizens = slider(40, 0, 100, 5, "Citizens have without one", unit="points", tag=TEACHING, more=True)
-    sme = slider(30, 0, 100, 5, "Small firms have without one", unit="points", tag=TEACHING, more=True)
-    measures = (Measure("acceptable", "deals that all can accept", str), Measure("company", "company", str),
+    company = slider(45, 0, 100, 5, "Company without a deal", unit="points", tag=TEACHING)
+    local_government = slider(35, 0, 100, 5, "Local government without a deal", unit="points", tag=TEACHING, more=True)
+    citizens = slider(40, 0, 100, 5, "Citizens without a deal", unit="points", tag=TEACHING, more=True)
+    sme = slider(30, 0, 100, 5, "Small firms without a deal", unit="points", tag=TEACHING, more=True)
+    measures = (Measure("company", "company", str),
                 Measure("local_government", "local government", str), Measure("citizens", "citizens", str),
                 Measure("sme", "small firms", str))
     predictions = (
@@ -232,8 +232,7 @@ class Cloud(OnTheTable):
                    options=BEATEN, at=dict(view="two"), veils=("states",),
                    right=lambda result: BEATEN[min(2, result.values["both_more"])],
                    shows=lambda result: f"Both sides gain in {result.values['both_more']} of the 729 deals."),
-        Prediction("pays", "The company finds something better: it now walks away below 60, not 45. Nash’s rule chooses "
-                           "again. Who loses most?", options=tuple(LOSERS.values()), at=dict(company=60, rule="nash"),
+        Prediction("pays", "The company now walks away below 60, not 45. Nash’s rule chooses again. Who loses most?", options=tuple(LOSERS.values()), at=dict(company=60, rule="nash"),
                    veils=("spots", "bars"), right=lambda result: LOSERS[result.values["pays"]],
                    shows=lambda result: f"{with_capital(LOSERS[result.values['pays']])} gets {result.values['lost']} points less."))
 
@@ -286,7 +285,7 @@ class Cloud(OnTheTable):
         return dict(pays=[*PARTIES][lost.index(max(lost))], lost=max(lost))
 
 
-DRAFTS = {"011110": "Draft 1: little on jobs and transparency", "101110": "Draft 2: little on buying and transparency"}
+DRAFTS = {"011110": "Draft 1: low on jobs, secret", "101110": "Draft 2: low on buying, secret"}
 LOOKS = {"least": "the smallest gain", "sum": "the sum of gains"}
 LEFT = ("no: what no single change mends, nothing mends", "yes: a package of several changes still does")
 
@@ -297,7 +296,7 @@ class OneText(Deals):
     name = "agreement.text"
     title = "One text for all: how far can a mediator go?"
     draft = choice("011110", DRAFTS, "The first text", radio=True)
-    at_once = slider(1, 1, 6, 1, "Issues that may change at once", unit="issues", tag=TEACHING)
+    at_once = slider(1, 1, 6, 1, "Changes at once", unit="issues", tag=TEACHING)
     round = slider(0, 0, 3, 1, "Round", tag=TEACHING)
     look = choice("sum", LOOKS, "Among the texts that help, the mediator takes the largest of", radio=True, more=True)
     measures = (Measure("least", "smallest gain over the first text", str), Measure("sum", "sum of gains over it", str),
@@ -307,8 +306,7 @@ class OneText(Deals):
                    unit="deals", near=15, at=dict(draft="011110"), veils=("states",),
                    right=lambda result: result.values["left"],
                    shows=lambda result: f"{result.values['left']} deals, and {result.values['strictly']} of them are better for all four."),
-        Prediction("package", "Draft 2, one issue at a time. When no single change helps any more, is there still a deal that "
-                              "helps?", options=LEFT, at=dict(draft="101110", at_once=1, round=3), veils=("states",),
+        Prediction("package", "Draft 2, one issue at a time: when no single change helps, is there still a deal that helps?", options=LEFT, at=dict(draft="101110", at_once=1, round=3), veils=("states",),
                    right=lambda result: LEFT[result.values["left"] > 0],
                    shows=lambda result: f"The mediator is stuck after {result.values['rounds']} change. Deals that would still "
                                         f"help: {result.values['left']}."))
@@ -328,8 +326,8 @@ class OneText(Deals):
         title = (f"{len(left)} texts would help; nobody has to lose" if not stuck else
                  f"Stuck, with {len(left)} helpful package{'s' * (len(left) > 1)} left" if left else
                  "The end: no text is left that is worse for nobody")
-        sentence = (f"Text {len(done) - 1}: {said(names, row)}. Against the first text: {said(names, (f'{gain:+d}' for gain in gains))}. "
-                    f"Still helpful: {len(left)} of 729 deals.")
+        against = f" Against the first text: {', '.join(f'{gain:+d}' for gain in gains)}." if len(done) > 1 else ""
+        sentence = f"Text {len(done) - 1}: {said(names, row)}.{against} Still helpful: {len(left)} of 729 deals."
         table = [{"text": f"text {number}", **dict(zip(names, self.four[place])), "deals that would help": len(helpful(self.four, place))}
                  for number, place in enumerate(done)]
         values = dict(least=min(gains), sum=sum(gains), left=len(left), rounds=len(texts) - 1, deal=DEALS[here],
@@ -370,13 +368,13 @@ class Play(Deals):
     name = "agreement.play"
     title = "Four people, one screen: can you agree?"
     keeps = "turn"
-    turn = slider(1, 1, TURNS, 1, "Turn", tag=TEACHING, help="Passing on is accepting. Order: company, local government, citizens, small firms.")
+    turn = slider(1, 1, TURNS, 1, "Turn", tag=TEACHING, help="Passing on is accepting.")
     sheet = choice("covered", {"covered": "covered", "mine": "mine", "debrief": "debrief: all"}, "Score sheet", radio=True)
     jobs, procurement, water, fund, road, transparency = (option(issue, start) for issue, start in OPENING.items())
     changed = slider(1, 1, TURNS, 1, "Turn in which the text was changed last", tag=TEACHING, more=True)
     measures = (Measure("passed", "parties that passed the text on", str),)
     predictions = (Prediction(
-        "opening", "The company drafts first and takes on each issue what is best for itself. Who of the others can accept?",
+        "opening", "The company drafts first, best for itself on each issue. Who of the others can accept?",
         options=COULD, right=lambda result: COULD[result.values["could"]], veils=("states", "bars"),
         shows=lambda result: "Somebody has to move: the best text of one party is below what the others have without an agreement."),)
 
@@ -405,7 +403,8 @@ class Play(Deals):
         debrief, mine = self.sheet == "debrief", self.sheet == "mine"
         sheet = score_sheet()
         notes = [[sheet[issue, number][seat] for number in "012"] for issue in ISSUES] if mine else ()
-        shown = bars(names, row, self.least) if debrief else bars(names, row, self.least)[seat:seat + 1] if mine else []
+        covered = dict(row=seat, party=names[seat], part=0, least=None, low=False, other=None, text="covered")
+        shown = bars(names, row, self.least) if debrief else bars(names, row, self.least)[seat:seat + 1] if mine else [covered]
         better = helpful(self.four, here)
         nash = chosen("nash", self.four, self.least)
         spots = [self.spot(here, "last text"), self.spot(nash, "Nash", left=True)] if debrief else []
@@ -418,7 +417,9 @@ class Play(Deals):
                  f"Turn {self.turn}, {who}: {row[seat]} points, and {self.least[seat]} without an agreement" if mine else
                  f"Turn {self.turn}, {who}: the others look away, then choose “mine”")
         by = names[(min(self.changed, self.turn) - 1) % len(names)]
-        sentence = f"Text of turn {min(self.changed, self.turn)}, by {by}. Since then passed on unchanged by {passed}."
+        since = [names[(turn - 1) % len(names)] for turn in range(self.changed + 1, self.turn)][:ROUND]
+        accepted = f"Accepted since by {listed(since)}." if since else "Nobody else has accepted it yet."
+        sentence = f"The text of turn {min(self.changed, self.turn)}, by {by}. {accepted}"
         if debrief:
             sentence = (f"{'Agreed' if agreed else 'Not yet agreed'}: {said(names, row)}. Nash’s deal: {said(names, self.four[nash])}. "
                         f"Deals worse for nobody and better for somebody: {len(better)}.")

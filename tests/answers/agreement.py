@@ -1,7 +1,7 @@
 """Test material of workbook 09: further right and nearly right answers, and what students enter."""
 
-from nutag.questions.agreement import (EVEN, GAINS, LARGEST, LOSES, NOBODY, NOTHING_SAID, PRODUCT, ROLES, SHOWN, SIGNS, SITS, as_good_for_all,
-                                       better_for_all, larger_sum, points_of, table)
+from nutag.questions.agreement import (GAINS, LOSES, NOTHING_SAID, ROLES, SHOWN, SIGNS, SITS, as_good_for_all, better_for_all,
+                                       larger_sum, points_of, table)
 
 
 def by_hand(one, other):
@@ -30,9 +30,9 @@ RIGHT = {
     "agreement.3": [{Z, S}],
     "agreement.4": [dict(zip(SHOWN, sides("glgl")))],
     "agreement.5": [table([4, -2, -8, 26])],
-    "agreement.6": [PRODUCT],
-    "agreement.7": [29, 29.0, "29"][:2],
-    "agreement.8": ["citizens"],
+    "agreement.6": [20_000, 40 * 20 * 5 * 5],
+    "agreement.7": [29, 29.0],
+    "agreement.8": [7, -7],
     "agreement.9": [by_hand],
 }
 WRONG = {
@@ -42,9 +42,9 @@ WRONG = {
     "agreement.3": [{L, Z, S}, {C, Z}, {Z}, {S}, set(SHOWN), set()],
     "agreement.4": [dict(zip(SHOWN, sides(letters))) for letters in ("gggg", "llgl", "gggl", "glll", "glgg")],
     "agreement.5": [table(numbers) for numbers in ((-4, 2, 8, -26), (4, 2, 8, 26), (-10, 12, 6, 44), (70, 62, 50, 67))],
-    "agreement.6": [EVEN, LARGEST],
+    "agreement.6": [10_000, 0, 90, 70, 40, 27_000],
     "agreement.7": [45, 16, 61, -29, 136, 0],
-    "agreement.8": [C, S, NOBODY],
+    "agreement.8": [54, 61, 8, 15, 0, 17],
     "agreement.9": [better_for_all, as_good_for_all, larger_sum],
 }
 OK, NO = "correct", "not yet"
@@ -55,14 +55,14 @@ ENTRIES = {
         (roles(one=SITS), NO, "more than to sit"), (roles(three=SITS), NO, "what does the soum do"),
         (roles(three=NOTHING_SAID), NO, "what does the soum do"), (roles(one=NOTHING_SAID), NO, "3 of 4"),
         (roles(two=SIGNS, four=SIGNS), NO, "not among those who sign"), (roles(two=SITS, four=SITS), NO, "who sits in it"),
-        ([SIGNS] * 4, NO, "2 of 4"), ([SITS] * 4, NO, "1 of 4"), ([NOTHING_SAID] * 4, NO, "1 of 4"),
+        (roles(two=NOTHING_SAID, four=SIGNS), NO, "the record does not say"), (roles(one=NOTHING_SAID, two=SIGNS), NO, "not among those who sign"), ([SIGNS] * 4, NO, "2 of 4"), ([SITS] * 4, NO, "1 of 4"), ([NOTHING_SAID] * 4, NO, "1 of 4"),
         (roles(one=SITS, three=SITS), NO, "2 of 4"), (roles(two=NOTHING_SAID, four=SITS), NO, "who sits in it")],
     "agreement.2": [
         (column(64, 62, 41, 48), OK, "citizens just"), (column("64,0", "62", "41.0", "48 "), OK, ""), (column(" 64", "62", "41", "48"), OK, ""),
         (column(71, 66, 55, 55), NO, "everything in the middle"), (column(61, 60, 49, 52), NO, "second option"),
         (column(60, 55, 31, 40), NO, "second option"), (column(78, 50, 35, 44), NO, "Look again at the fund"),
         (column(71, 56, 35, 45), NO, "Look again at the jobs"), (column(19, 27, 1, 18), NO, "Those are the gains"),
-        (column(0, 0, 0, 0), NO, "Add one number an issue"), (column(640, 62, 41, 48), NO, "more than 100"),
+        (column(0, 0, 0, 0), NO, "Add one number an issue"), (column(640, 62, 41, 48), NO, "3 of 4"), (column(67, 54, 38, 26), NO, "Look again at buying"),
         (column(64, 62, 41, 47), NO, "3 of 4"), (column(64, 62, 48, 41), NO, "2 of 4"), (column(64, 41, 62, 48), NO, "2 of 4"),
         (column(62, 64, 41, 48), NO, "2 of 4"), (column(65, 62, 41, 48), NO, "3 of 4")],
     "agreement.3": [
@@ -74,7 +74,7 @@ ENTRIES = {
         (sides("glgl"), OK, "Two of three"), (sides("gggg"), NO, "nobody would pay"), (sides("llgl"), NO, "smaller fund bring"),
         (sides("gggl"), NO, "lose on the fund"), (sides("glll"), NO, "what the bond is worth"), (sides("glgg"), NO, "And on the fund"),
         (sides("llll"), NO, "2 of 4"), (sides("lggg"), NO, "smaller fund bring"), (sides("llgg"), NO, "smaller fund bring"),
-        (sides("gglg"), NO, "lose on the fund"), (sides("lgll"), NO, "1 of 4"), (sides("lglg"), NO, "0 of 4"),
+        (sides("gglg"), NO, "lose on the fund"), (sides("lgll"), NO, "1 of 4"), (sides("lglg"), NO, "smaller fund bring"),
         (sides("gllg"), NO, "what the bond is worth"), (sides("lggl"), NO, "2 of 4"), (sides("ggll"), NO, "lose on the fund")],
     "agreement.5": [
         (column(4, -2, -8, 26), OK, "why there is dust"), (column("+4", "−2", "–8", "+26"), OK, ""), (column("4", "-2,0", "- 8", "26"), OK, ""),
@@ -82,14 +82,21 @@ ENTRIES = {
         (column(-10, 12, 6, 44), NO, "buying alone"), (column(14, -14, -14, -18), NO, "the road alone"),
         (column(-2, 6, 0, 36), NO, "falls to gravel"), (column(11, -6, -11, 4), NO, "rises to 30 %"),
         (column(70, 62, 50, 67), NO, "after the swap"), (column(4, -2, -8, 27), NO, "3 of 4"), (column(4, -2, 8, 26), NO, "3 of 4"),
-        (column(0, 0, 0, 0), NO, "not right"), (column(66, 64, 58, 41), NO, "not right"), (column(5, -2, -8, 26), NO, "3 of 4")],
-    "agreement.6": [(PRODUCT, OK, "neither the sum nor equality"), (EVEN, NO, "most equal"), (LARGEST, NO, "largest sum")],
+        (column(0, 0, 0, 0), NO, "Look again at"), (column(66, 64, 58, 41), NO, "Look again at"), (column(5, -2, -8, 26), NO, "3 of 4")],
+    "agreement.6": [
+        ("20000", OK, "neither the sum nor equality"), ("20 000", OK, ""), ("20'000", OK, ""), ("20000,0", OK, ""), ("10000", NO, "most equal"),
+        ("10 000", NO, "most equal"), ("0", NO, "largest sum"), ("90", NO, "sum of R"), ("70", NO, "sum of Q"), ("40", NO, "multiplies"),
+        ("27 000", NO, "left out the 0"), ("27000", NO, "left out the 0"), ("4000", NO, "Three factors"), ("800", NO, "Two factors"),
+        ("2000", NO, "not right"), ("20,000", NO, "two ways"), ("Q", NO, "")],
     "agreement.7": [
         ("29", OK, "takes from somebody"), ("29 deals", OK, ""), ("29,0", OK, ""), ("45", NO, "table of two"), ("16", NO, "table of four"),
         ("61", NO, "Subtract"), ("-29", NO, "no minus"), ("−29", NO, "no minus"), ("136", NO, "acceptable"), ("0", NO, "At the table"),
         ("30", NO, "not right"), ("28", NO, "not right"), ("45-16", NO, ""), ("2", NO, "not right"), ("374", NO, "not right"),
         ("twenty-nine", NO, "")],
-    "agreement.8": [("citizens", OK, "public"), (C, NO, "It pays"), (S, NO, "81"), (NOBODY, NO, "rise by 8")],
+    "agreement.8": [
+        ("7", OK, "strong neighbour"), ("−7", OK, ""), ("-7 points", OK, ""), ("7 points", OK, ""), ("7,0", OK, ""), ("54", NO, "has now"),
+        ("61", NO, "before"), ("8", NO, "local government gains"), ("15", NO, "alternative"), ("0", NO, "under More"), ("9", NO, "middle"),
+        ("17", NO, "middle, 71"), ("6", NO, "not right"), ("10", NO, "not right"), ("seven", NO, ""), ("76", NO, "not right")],
     "agreement.10": [
         (["The agreements pay for local development.", "A film of 2023.", "Amounts for each agreement."], "kept", "It is open"),
         (["The film says that firms of women sell to mines.", "One film, no numbers.", "How many firms and which mines."], "kept", ""),

@@ -102,20 +102,20 @@ def one_text(scenario):
 def play(scenario):
     result, deal = scenario.result, "".join(getattr(scenario, issue) for issue in ISSUES)
     seat = (scenario.turn - 1) % 4
-    here, shown = FOUR[place_of(deal)], [bar["party"] for bar in result.rows["bars"]]
+    here = FOUR[place_of(deal)]
     drawn_as_chosen(scenario, deal)
     assert scenario.move() == dict(turn=scenario.turn, deal=deal)
     if scenario.sheet == "debrief":
-        assert len(shown) == 4 and result.rows["states"][0]["open"]
+        assert len(result.rows["bars"]) == 4 and result.rows["states"][0]["open"]
         assert result.rows["spots"][1]["company"] == 61 and result.rows["spots"][1]["others"] == 68 + 66 + 81
     else:  # nothing tells another party's points
         assert not result.rows["states"][0]["states"] and not result.rows["spots"]
         notes = [cell["note"] for cell in result.rows["cells"]]
         own = [str(SHEET[cell["row"], cell["column"], seat]) for cell in result.rows["cells"]]
         assert notes == (own if scenario.sheet == "mine" else [""] * 18)
-        assert len(shown) == (scenario.sheet == "mine")
-        if shown:
-            assert result.rows["bars"][0]["row"] == seat and result.rows["bars"][0]["text"] == str(here[seat])
+        bar, = result.rows["bars"]
+        assert bar["row"] == seat and bar["text"] == (str(here[seat]) if scenario.sheet == "mine" else "covered")
+        assert bar["part"] == (here[seat] / 100 if scenario.sheet == "mine" else 0)
     assert result.values["passed"] == max(0, scenario.turn - scenario.changed - 1)
     assert result.values["agreed"] == (scenario.turn >= scenario.changed + 4)
     assert result.values["could"] == (here[1:] >= LEAST[1:]).sum()
