@@ -2,6 +2,7 @@
 import pytest
 
 from nutag import my_work
+from nutag.scenarios.agreement import stakes
 from nutag.scenarios.revenue_sharing import RevenueSharing, keep_rule, kept_rule
 
 
@@ -29,6 +30,13 @@ def test_running_all_cells_with_the_panel_at_its_start_keeps_nothing_and_replace
     keep_rule(mine)
     assert "stays" in keep_rule(RevenueSharing())
     assert kept_rule()[0].settings() == mine.settings()
+
+
+def test_the_stakes_of_the_agreement_follow_the_rule():
+    """By hand: half of 10,000 by origin, of which A has 80 %, and half by people, 5,000 of 32,000; or all by origin."""
+    assert "soum A gets ₮4,781 million" in stakes()
+    keep_rule(RevenueSharing(derivation=100))
+    assert "soum A gets ₮8,000 million" in stakes() and "you kept" in stakes()
 
 
 @pytest.mark.parametrize("record, says", [
