@@ -5,8 +5,8 @@ import altair as alt
 from nutag.charts import theme
 
 STATES = {"0": "#cfcfcf", "1": "#7db7e0", "2": "#00456e", "3": theme.ORANGE}
-WORDS = {"refused": "#6b6b6b", "acceptable": "#2b7bb0", "efficient": "#00456e", "helps all": "#b34700"}
-HELPS = {"no help": "#6b6b6b", "helps: worse for nobody": "#b34700"}
+WORDS = {"refused": "#6b6b6b", "accepted": "#2b7bb0", "efficient": "#00456e", "helps": "#b34700"}
+HELPS = {"no help": "#6b6b6b", "helps, hurts nobody": "#b34700"}
 ISSUES = ("jobs", "procurement", "water", "fund", "road", "transparency")
 TOUCH = {"control": "jobs", "field": "jobs", "also": {issue: issue for issue in ISSUES[1:]}}
 HEIGHT = 204
@@ -103,7 +103,9 @@ def sheet(fixed, mark="", touch=True):
         shape="diamond", filled=False, size=60, strokeWidth=2, color="#000000", opacity=1).encode(**at("mark:Q", "middle:Q"))
     names = parties.mark_text(align="right", fontSize=small).encode(**at("left:Q", "middle:Q"), text="party:N")
     numbers = parties.mark_text(align="left", fontWeight="bold").encode(**at("inside:Q", "middle:Q"), text="text:N")
-    told = theme.line_below("dotted: without an agreement", *([f"◇ {mark}"] if mark else []))
+    parts = ["dotted: without a deal", *([f"◇ {mark}"] if mark else [])]
+    told = alt.Title(alt.ExprRef(f"width < 420 ? {parts} : {[' · '.join(parts)]}"), orient="bottom", anchor="start", frame="bounds",
+                     fontSize=11, fontWeight="normal", offset=6)
     return alt.layer(boxes, words, notes, issues, bars, lines, others, names, numbers).properties(
         width="container", height=HEIGHT, title=told, description="The text on six issues, and the points that it gives each party",
         usermeta={**({"touch": TOUCH} if touch else {}), **theme.NO_GHOST})

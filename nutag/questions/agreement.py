@@ -208,7 +208,7 @@ EXERCISES = {
     "agreement.7": Exercise(
         lambda: helping(PANEL, two=True) - helping(PANEL, two=False),
         question="Go back to the cloud panel (after Reset). Change three things of the text in the middle: a bond for the water, a fund of ₮0.2 "
-                 "billion, a confidential text. The panel says how many deals are better for somebody, and worse for nobody. How many "
+                 "billion, a confidential text. The panel says how many deals would help somebody and hurt nobody. How many "
                  "more are there at the table of two than at the table of four?", form=Number("deals"),
         hints=("The number stands above the pictures.", "Read it twice: once with four parties, once with two.",
                "The difference is asked."),

@@ -150,7 +150,8 @@ def said(names, points):
 def smallest_step(deal, better, points):
     """In words, how the deal becomes one that helps: as few issues as possible, then the largest sum."""
     nearest = min(better, key=lambda place: (sum(a != b for a, b in zip(DEALS[place], deal)), -sum(points[place])))
-    return ", ".join(f"{ISSUES[issue]} to “{CELLS[issue][int(new)]}”" for issue, old, new in zip(ISSUES, deal, DEALS[nearest]) if new != old)
+    words = [(ISSUES[issue], CELLS[issue][int(new)]) for issue, old, new in zip(ISSUES, deal, DEALS[nearest]) if new != old]
+    return ", ".join(f"{issue} {text}" if text[0].isdigit() else text for issue, text in words)
 
 
 def with_capital(words):
@@ -163,8 +164,8 @@ def verdict(names, points, least, better):
     if leaving:
         return f"{with_capital(listed(leaving))} would walk away"
     if better:
-        return f"{better} deal{'s are' if better > 1 else ' is'} better for somebody, and worse for nobody"
-    return "Efficient: who wants more now takes it from somebody else"
+        return f"{better} deal{'s' * (better > 1)} would help somebody and hurt nobody"
+    return "Efficient: nobody can gain without a loser"
 
 
 class Deals(Scenario):
@@ -253,10 +254,8 @@ class Cloud(OnTheTable):
         rows = dict(states=[dict(one=1, states=states(points, least, better))],
                     cells=cells(self.deal, "" if there is None else DEALS[there]), bars=bars(names, row, least, other),
                     spots=spots, limits=[dict(side="company", at=least[0])] + [dict(side="others", at=least[1])] * (not four))
-        accept = all(got >= need for got, need in zip(row, least))
-        sentence = (f"This deal: {said(names, row)}. {'All' if accept else 'Not all'} can accept it. "
-                    f"{'All four' if four else 'Both'} can accept {len(able)} of the 729 deals, "
-                    f"and {front} of these are efficient.{self.rules_words(names, there, points)}")
+        sentence = (f"This deal: {said(names, row)}. {'All four' if four else 'Both'} can accept {len(able)} of 729 deals; "
+                    f"{front} of these are efficient.{self.rules_words(there, points)}")
         table = [{"party": name, "this deal": got, "without an agreement": need, "gain": f"{got - need:+d}",
                   "the rule’s deal": "–" if other is None else other[place]}
                  for place, (name, got, need) in enumerate(zip(names, row, least))]
@@ -266,14 +265,14 @@ class Cloud(OnTheTable):
                       **self.loser(there))
         return Result(rows, sentence, table, values, verdict(names, row, least, len(better)))
 
-    def rules_words(self, names, there, points):
+    def rules_words(self, there, points):
         """What the rule chooses, in words; without a rule, one way to help everybody."""
         if self.rule == "none":
             better = helpful(points, AT[self.deal])
             return f" One that helps: {smallest_step(self.deal, better, points)}." if better else ""
         if there is None:
             return " The rule finds no deal that all can accept."
-        return f" The rule’s deal: {said(names, points[there])}."
+        return f" The rule’s deal: {', '.join(map(str, points[there]))}."
 
     def loser(self, there):
         """Who loses most by the new walk-away points, when the rule chooses again: the party, and its points."""
@@ -299,8 +298,8 @@ class OneText(Deals):
     at_once = slider(1, 1, 6, 1, "Changes at once", unit="issues", tag=TEACHING)
     round = slider(0, 0, 3, 1, "Round", tag=TEACHING)
     look = choice("sum", LOOKS, "Among the texts that help, the mediator takes the largest of", radio=True, more=True)
-    measures = (Measure("least", "smallest gain over the first text", str), Measure("sum", "sum of gains over it", str),
-                Measure("left", "texts that would still help", str))
+    measures = (Measure("least", "smallest gain", str), Measure("sum", "sum of gains", str),
+                Measure("left", "texts that help", str))
     predictions = (
         Prediction("help", "Draft 1. How many of the 729 deals are worse for nobody and better for somebody?",
                    unit="deals", near=15, at=dict(draft="011110"), veils=("states",),
@@ -421,8 +420,8 @@ class Play(Deals):
         accepted = f"Accepted since by {listed(since)}." if since else "Nobody else has accepted it yet."
         sentence = f"The text of turn {min(self.changed, self.turn)}, by {by}. {accepted}"
         if debrief:
-            sentence = (f"{'Agreed' if agreed else 'Not yet agreed'}: {said(names, row)}. Nash’s deal: {said(names, self.four[nash])}. "
-                        f"Deals worse for nobody and better for somebody: {len(better)}.")
+            sentence = (f"{'Agreed' if agreed else 'Not yet agreed'}: {said(names, row)}. Nash’s deal: "
+                        f"{', '.join(map(str, self.four[nash]))}. Deals worse for nobody and better for somebody: {len(better)}.")
         table = ([{"party": name, "last text": got, "without an agreement": need, "Nash’s deal": best}
                   for name, got, need, best in zip(names, row, self.least, self.four[nash])] if debrief else
                  [{"issue": ISSUES[issue], "in the text": CELLS[issue][int(number)],
