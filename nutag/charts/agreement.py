@@ -5,7 +5,7 @@ import altair as alt
 from nutag.charts import theme
 
 STATES = {"0": "#cfcfcf", "1": "#7db7e0", "2": "#00456e", "3": theme.ORANGE}
-WORDS = {"refused": "#6b6b6b", "accepted": "#2b7bb0", "efficient": "#00456e", "helps": "#b34700"}
+WORDS = {"refused": "#6b6b6b", "all accept": "#2b7bb0", "efficient": "#00456e", "helps": "#b34700"}
 HELPS = {"no help": "#6b6b6b", "helps, hurts nobody": "#b34700"}
 ISSUES = ("jobs", "procurement", "water", "fund", "road", "transparency")
 TOUCH = {"control": "jobs", "field": "jobs", "also": {issue: issue for issue in ISSUES[1:]}}
