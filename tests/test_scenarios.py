@@ -16,7 +16,7 @@ from nutag import scenarios
 from nutag.notebooks import read
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario, SettingsError
-from nutag.panel.state import OPEN_GATES, PREDICTED, target
+from nutag.panel.state import MOVES, OPEN_GATES, PREDICTED, target
 from nutag.panel.widget import Panel, drawings
 from nutag.provenance import Provenance
 
@@ -97,7 +97,7 @@ def hold_promises(scenario, datasets):
         assert not NOT_A_NUMBER.search(words), words
     assert len(result.title) <= 90 and result.title not in result.sentence, result.title
     assert len(text.encode()) < 6000, f"{len(text.encode())} bytes a step"
-    assert set(result.rows) == datasets - {PREDICTED}, "the charts and the rows name different data"
+    assert set(result.rows) == datasets - {PREDICTED, MOVES}, "the charts and the rows name different data"
     assert all(isinstance(row, dict) for rows in result.rows.values() for row in rows)
     columns = list(result.table[0])
     assert len(columns) > 1 and all(isinstance(name, str) and name.strip() for name in columns)
@@ -230,6 +230,12 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("local_budget.meeting", "nothing"): (6, "3 women of bag 1 and 3 women of bag 3"),
     ("local_budget.meeting", "unspent"): (30, "vaccination pens, health post and street lights"),
     ("local_budget.meeting", "crossing"): ("about the same as the mean of the men", "a woman gets 50, a man 49.58"),
+    ("agreement.cloud", "acceptable"): (374, "only 105 of these are efficient"),
+    ("agreement.cloud", "middle"): ("yes, by one deal", "Both sides gain in 1 of"),          # (73; 185) against (71; 176)
+    ("agreement.cloud", "pays"): ("the local government", "16 points less"),                    # 68 → 52
+    ("agreement.text", "help"): (96, "78 of them are better for all four"),
+    ("agreement.text", "package"): ("yes: a package of several changes still does", "stuck after 1 change"),
+    ("agreement.play", "opening"): ("none of the three", "Somebody has to move"),            # 20, 18 and 13 points
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
@@ -269,7 +275,7 @@ HEIGHT = 290  # pixels
 def drawn(drawing, rows, width):
     """The size in pixels of a chart with these rows, at the width of its place."""
     spec = {**drawing["spec"], "width": width - 12, "autosize": dict(type="fit-x", contains="padding")}
-    spec["datasets"] = {**spec.get("datasets", {}), PREDICTED: [], **rows}
+    spec["datasets"] = {**spec.get("datasets", {}), PREDICTED: [], MOVES: [], **rows}
     return struct.unpack(">II", vl_convert.vegalite_to_png(json.dumps(spec))[16:24])
 
 

@@ -11,7 +11,7 @@ from nutag.models import power_indices
 from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import SEED, TEACHING, caption
-from nutag.scenarios.revenue_sharing import kept_rules, soum_budgets
+from nutag.scenarios.revenue_sharing import money_of
 
 GROUPS = {"LA": "local government", "CZ": "citizens", "MC": "mining companies", "SM": "small firms"}
 SHORT = {"LA": "government", "CZ": "citizens", "MC": "mining", "SM": "firms"}
@@ -302,20 +302,8 @@ def blocks(row, lists, seats):
 
 
 def agenda():
-    """What the council of Jishee has to decide, in one line for each sharing rule that the reader saved in workbook 04."""
-    rules = kept_rules()
-    if not rules:
-        return (f"No rule of yours is saved in workbook 04, so the one of its start holds: soum A, where the mine is, has "
-                f"{_money(None)}. {AGENDA}")
-    return "\n".join([*(f"By your rule “{name}” soum A, where the mine is, has {_money(rule)}." for name, rule in rules.items()),
-                      AGENDA])
-
-
-AGENDA = "On the agenda: a road to the mine, or a clinic and wells?"
-
-
-def _money(rule):
-    return f"₮{soum_budgets(rule)['A'] / 1e6:,.0f} million a year (TEACHING)"
+    """What the council of Jishee has to decide, after what soum A has by the rules that the reader saved in workbook 04."""
+    return "\n".join([*money_of("A"), "There is the mine. On the agenda: a road to it, or a clinic and wells?"])
 
 
 PRESETS = {"5 5 3 3": "5, 5, 3 and 3", "6 4 3 3": "6, 4, 3 and 3", "7 3 3 3": "7, 3, 3 and 3",
