@@ -198,13 +198,13 @@ def ballots(heads):
 def rules():
     """The three rules: means of women and men joined by a line, small dots for the bags, and who gets nothing."""
     y = alt.Y("rule:N", title=None, sort=None, scale=alt.Scale(domain=list(RULES)), axis=None)
-    x_scale = alt.Scale(domain=[0, 120], nice=False)
+    x_scale = alt.Scale(domain=[-5, 120], nice=False)  # so that a dot at 0 has room
 
     def x(field, title=None):
-        return alt.X(field, title=title, scale=x_scale, axis=alt.Axis(tickCount=6, grid=True))
+        return alt.X(field, title=title, scale=x_scale, axis=alt.Axis(values=[0, 20, 40, 60, 80, 100, 120]))
 
     spans, dots = alt.Chart(alt.NamedData("spans")), alt.Chart(alt.NamedData("dots"))
-    touch = spans.transform_calculate(start="0", end="120").mark_bar(height=alt.ExprRef("height / 3 - 6"),
+    touch = spans.transform_calculate(start="-5", end="120").mark_bar(height=alt.ExprRef("height / 3 - 6"),
                                                                      cornerRadius=4).encode(
         y=y, x=x("start:Q"), x2="end:Q", color=alt.condition("datum.chosen", alt.value("#e3eef7"),
                                                              alt.value("#f7f7f7")), tooltip=alt.value(None))
