@@ -168,9 +168,21 @@ def _known_mistake(exercise, answer, found):
 
 def _made(exercise, mistake, answer, found):
     if callable(mistake) and signature(mistake).parameters:
-        return bool(mistake(answer))
+        return _ends(answer) and bool(mistake(answer))
     wrong = mistake() if callable(mistake) else mistake
     return found is not None and exercise.agree(found, exercise.outcomes(wrong))
+
+
+def _ends(answer):
+    """Whether all of an answer can be looked through: `"a" in answer` would go on for ever in an endless iterator.
+
+    Python's own containers end, and so do those of pandas and numpy; of any other we do not know. A range may be huge.
+    """
+    kind = type(answer)
+    if kind in (list, tuple, set, frozenset, dict):
+        return all(map(_ends, answer.values() if kind is dict else answer))
+    known = kind.__module__.split(".")[0] in ("builtins", "fractions", "decimal", "pandas", "numpy", "nutag")
+    return known and kind is not range and not hasattr(kind, "__next__")
 
 
 def _explained(exercise, found, right):
