@@ -302,6 +302,7 @@ def written(value, by_share):
 APPLY = 120  # women, and as many men (TEACHING)
 SEXES = ("women", "men")
 DISTRICTS = ("Upper", "Lower")
+AHEAD = {"women": "the women", "men": "the men", "neither": "both alike"}
 
 
 def rate(default, label):
@@ -330,7 +331,7 @@ class Paradox(Scenario):
     """Grants in two invented districts: women and men apply in different places, and rates turn round when pooled."""
 
     name = "results.paradox"
-    title = "Ahead everywhere, and behind together?"
+    title = "Who gets the grants?"
     women = slider(20, 0, APPLY, 10, "Women who apply in Upper, of 120", tag=TEACHING)
     men = slider(100, 0, APPLY, 10, "Men who apply in Upper, of 120", tag=TEACHING)
     women_upper = rate(90, "Women who succeed in Upper")
@@ -340,8 +341,8 @@ class Paradox(Scenario):
     predictions = (
         Prediction("together", "In Upper 90 % of the women succeed and 80 % of the men; in Lower 30 % and 20 %. Of all "
                                "120 women and 120 men, who succeeds more often?",
-                   options=("women", "men", "neither"), veils=("lines", "points", "blocks", "totals"),
-                   right=lambda result: result.values["ahead"],
+                   options=tuple(AHEAD.values()), veils=("lines", "points", "blocks", "totals"),
+                   right=lambda result: AHEAD[result.values["ahead"]],
                    shows=lambda result: f"Women {whole(result.values['women'])}, men {whole(result.values['men'])}. "
                                         "Only 20 women, but 100 men, apply in Upper."),
         Prediction("enough", "100 of 120 men apply in Upper. How many of the 120 women must apply there, so that women "
