@@ -229,7 +229,7 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("results.women", "senior"): ("about 20 %", "The same newspaper"),
     ("results.women", "nearest"): ("members of local khurals", "26.7 %; parliament 25.4 %, senior civil servants 20 %"),
     ("results.paradox", "together"): ("the men", "Women 40 %, men 70 %"),                    # 48 and 84 of 120
-    ("results.paradox", "enough"): (80, "both reach 70 %"),                              # 30 + w / 2 = 70
+    ("results.paradox", "enough"): (70, "both reach 65 %"),                              # 30 + w / 2 = 20 + 90 / 2
 }
 
 

@@ -28,7 +28,7 @@ def sorter(fixed):
             domain=["fits", "differs", "ours", "empty"], range=[theme.BLUE, "#c2c2c2", "#cfe3f1", PALE])),
         tooltip=[alt.Tooltip("name:N", title="Statement"), alt.Tooltip("says:N", title="A touch sorts it as")])
     signs = base.transform_calculate(
-        sign="datum.look == 'fits' ? '✔' : datum.look == 'differs' ? 'you' : datum.look == 'ours' ? 'we' : ''").mark_text(
+        sign="datum.look == 'fits' ? '✔' : {differs: 'you', ours: 'we'}[datum.look] || ''").mark_text(
         fontSize=11, tooltip=None).encode(
         text="sign:N", color=alt.condition("datum.look == 'fits'", alt.value("white"), alt.value(INK)))
     frame = alt.Chart(alt.NamedData("chosen")).mark_bar(
@@ -67,7 +67,8 @@ def chain():
     none = base.transform_filter("datum.silent").mark_text(
         align="left", dx=9, fontSize=size, fontStyle="italic", color="#a84300", tooltip=None).encode(
         **place, text=alt.value("–"))
-    heads = [alt.Chart(alt.InlineData([{}])).mark_text(align=align, fontWeight="bold", fontSize=size, tooltip=None).encode(
+    top = alt.Chart(alt.InlineData([{}]))
+    heads = [top.mark_text(align=align, fontWeight="bold", fontSize=size, tooltip=None).encode(
         x=alt.value(alt.ExprRef(f"width * {at}")), y=alt.value(-8), text=alt.value(text))
         for at, align, text in ((left, "right", "activity"), (right, "left", "reported result"))]
     return alt.layer(ties, dots, *words, none, *heads).properties(
@@ -188,7 +189,8 @@ def paradox(fixed):
     expected = alt.Chart(alt.NamedData("predicted")).transform_filter(
         "datum.prediction == 'enough'").transform_calculate(people="clamp(datum.value, 0, 120)").mark_rule(
         color="black", strokeDash=[3, 2], strokeWidth=2, tooltip=None).encode(x=x)
-    slopes = alt.layer(lines, drops, expected, dots, *named, *theme.key({"women": "#a8508a", "men": theme.BLUE})).properties(
+    names = theme.key({"women": "#a8508a", "men": theme.BLUE})
+    slopes = alt.layer(lines, drops, expected, dots, *named, *names).properties(
         width="container", height=190, description="Success together, by how many apply in the easier district",
         usermeta={"touch": {"control": "women", "axis": "x"}, **theme.NO_GHOST})
     return [slopes, blocks()]
@@ -212,12 +214,14 @@ def blocks():
     numbers = base.transform_filter("datum.people >= 20").mark_text(
         dy=-7, fontSize=11, fontWeight="bold", color=INK, tooltip=None).encode(
         x=alt.X("middle:Q", axis=None, scale=across), y=y, text="text:N")
-    names = base.transform_filter("datum.people >= (width < 400 ? 40 : 20)").mark_text(dy=11, fontSize=11, color="#555555", tooltip=None).encode(
+    wide = base.transform_filter("datum.people >= (width < 400 ? 40 : 20)")
+    names = wide.mark_text(dy=11, fontSize=11, color="#555555", tooltip=None).encode(
         x=alt.X("middle:Q", axis=None, scale=across), y=alt.value(alt.ExprRef("height")), text="district:N")
     together = alt.Chart(alt.NamedData("totals")).transform_calculate(
         left="datum.sex == 'men' ? 135 : 0", right="datum.sex == 'men' ? 255 : 120",
         said="datum.sex + ' together ' + datum.text", middle="(datum.left + datum.right) / 2")
-    line = together.mark_rule(color="black", strokeDash=[5, 3], strokeWidth=2, tooltip=None).encode(x=x, x2="right:Q", y=y)
+    line = together.mark_rule(color="black", strokeDash=[5, 3], strokeWidth=2, tooltip=None).encode(
+        x=x, x2="right:Q", y=y)
     words = together.mark_text(fontSize=12, fontWeight="bold", tooltip=None).encode(
         x=alt.X("middle:Q", axis=None, scale=across), y=alt.value(-6), text="said:N",
         color=alt.Color("sex:N", legend=None, scale=TONES))

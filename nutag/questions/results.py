@@ -60,7 +60,8 @@ def pass_rates():
     """Per cent who passed, by place and sex, and together."""
     parts = {place: {sex: [groups[sex]] for sex in ("women", "men")} for place, groups in PASSED.items()}
     parts[TOGETHER] = {sex: [groups[sex] for groups in PASSED.values()] for sex in ("women", "men")}
-    return {place: {sex: float(100 * pooled_rate(groups)) for sex, groups in row.items()} for place, row in parts.items()}
+    return {place: {sex: float(100 * pooled_rate(groups)) for sex, groups in row.items()}
+            for place, row in parts.items()}
 
 
 def row(place, women, men):
@@ -86,7 +87,8 @@ EXERCISES = {
         hints=("Ask of each: is it work, a thing, an ability, a habit, or a state of life?",
                "A report is a thing. So is a test kit.", "“Can” is an ability. “Do” is a practice."),
         mistakes=((said(TEACH, OUTPUT), "Teaching is the work itself. What it leaves behind comes next."),
-                  (said(KITS, IMMEDIATE, INTERMEDIATE), "The kits lie there. Nobody has used one yet in this sentence."),
+                  (said(KITS, IMMEDIATE, INTERMEDIATE), "The kits lie there. Nobody has used one yet in this "
+                                                        "sentence."),
                   (said(REPORT, IMMEDIATE, INTERMEDIATE), "A printed report changes nobody until somebody reads it."),
                   (said(REPORT, ACTIVITY), "Writing would be the work. Here the finished thing is there."),
                   (said(TELL, INTERMEDIATE), "They can. Do they also do it? That would be one level further."),
@@ -98,8 +100,8 @@ EXERCISES = {
         after="Work, thing, ability, practice, state of life. Next: how far is it?"),
     "results.2": Exercise(
         lambda: 100 * indicator_progress(60, 20, 45), tolerance=0.005,
-        question="In Jishee, 60 % of the plans name no numbers for women and men (baseline). The target is 20 %. Now it "
-                 "is 45 %. What part of the way is done?", form=Number("%"),
+        question="In Jishee, 60 % of the plans name no numbers for women and men (baseline). The target is 20 %. Now "
+                 "it is 45 %. What part of the way is done?", form=Number("%"),
         hints=("How long is the whole way, from the baseline to the target?", "How much of it lies behind?",
                "15 of 40."),
         mistakes=((-37.5, "The number falls, and it is meant to fall. Is that a step forward or back?"),
@@ -112,14 +114,15 @@ EXERCISES = {
         after="A falling target works with the same formula. Next: money by sector."),
     "results.3": Exercise(
         lambda: by_sector(sum(PAYMENTS)), tolerance=0.5,
-        question="A record in Jishee (TEACHING) lists three payments: 120,000, 310,000 and 50,000. Its three sectors have "
-                 "30, 50 and 20 %. How much goes to each sector? Write whole amounts.",
+        question="A record in Jishee (TEACHING) lists three payments: 120,000, 310,000 and 50,000. Its three sectors "
+                 "have 30, 50 and 20 %. How much goes to each sector? Write whole amounts.",
         form=SmallTable(tuple(SECTORS), (AMOUNT,)),
         hints=("The percentages are of all payments together.", "First add the three payments.",
                "30 % of 480,000, and so on."),
         mistakes=((lambda: by_sector(max(PAYMENTS)), "You took the largest payment only. Add all three first."),
                   (lambda: by_sector(0), "Something was paid: none of the three is zero."),
-                  (lambda: dict.fromkeys(SECTORS, {AMOUNT: sum(PAYMENTS) / 3}), "The sectors are not equal: each has its own share."),
+                  (lambda: dict.fromkeys(SECTORS, {AMOUNT: sum(PAYMENTS) / 3}), "The sectors are not equal: each has "
+                                                                                "its own share."),
                   (lambda: by_sector(100), "These are the percentages. Of which amount?"),
                   (lambda: dict(zip(SECTORS, ({AMOUNT: paid} for paid in PAYMENTS))),
                    "The record does not tie a payment to a sector. The shares are of all money."),
@@ -129,8 +132,8 @@ EXERCISES = {
         after="The shares tell how the funder coded the project, not who got the money. Next: dates."),
     "results.4": Exercise(
         lambda: (LATER - END).days,
-        question="A road project has 31 March 2021 as its end. Payments are dated 15 December 2020 and 10 January 2022. "
-                 "How many days after the end is the late one?", form=Number("days"),
+        question="A road project has 31 March 2021 as its end. Payments are dated 15 December 2020 and 10 January "
+                 "2022. How many days after the end is the late one?", form=Number("days"),
         hints=("Which of the two lies after the end?", "From 31 March to 31 December 2021 there are 275 days.",
                "And ten more."),
         mistakes=((lambda: (END - EARLY).days, "That payment lies before the end. Take the other one."),
@@ -153,13 +156,13 @@ EXERCISES = {
         after="It says what is there, what is not there, and what you did. Next: two courses."),
     "results.6": Exercise(
         pass_rates, tolerance=0.06,
-        question="A course in two soums of Jishee (TEACHING). North: 27 of 30 women and 72 of 90 men pass. South: 36 of 90 "
-                 "women and 9 of 30 men. What per cent pass, by soum and together?",
+        question="A course in two soums of Jishee (TEACHING). North: 27 of 30 women and 72 of 90 men pass. South: 36 "
+                 "of 90 women and 9 of 30 men. What per cent pass, by soum and together?",
         form=SmallTable(PLACES, dict(women=Number("%"), men=Number("%"))),
         hints=("In each soum: those who pass, divided by those who came.",
                "Together: first add those who pass, then add those who came.", "Women together: 63 of 120."),
-        mistakes=((row(TOGETHER, 65, 55), "Together is not the middle of the two rates: the groups are not equally large. "
-                                          "Add the people first."),
+        mistakes=((row(TOGETHER, 65, 55), "Together is not the middle of the two rates: the groups are not equally "
+                                          "large. Add the people first."),
                   (row(TOGETHER, 67.5, 52.5), "Together: you have women and men the wrong way round."),
                   (row(TOGETHER, 63, 81), "Together: these are people. Divide by all who came."),
                   (row(TOGETHER, 130, 110), "Rates cannot be added. Add the people first."),
@@ -184,9 +187,9 @@ EXERCISES = {
         after="A share of 37.5 % and an index of 0.6 say the same. Next: a marker."),
     "results.8": Exercise(
         lambda: SHOWN,
-        question="A project's page in Jishee (TEACHING): “In 2023 we studied who fetches the water. Our goal: by 2026 half "
-                 "of the heads of water groups are women; we count this share. 300 people were trained. We shall report "
-                 "each year how near the goal is.” Which criteria does this text show?",
+        question="A project's page in Jishee (TEACHING): “In 2023 we studied who fetches the water. Our goal: by 2026 "
+                 "half of the heads of water groups are women; we count this share. 300 people were trained. We shall "
+                 "report each year how near the goal is.” Which criteria does this text show?",
         form=Choices(CRITERIA),
         hints=("Look for a sentence for each criterion. Three have one.",
                "300 people: how many of them are women?", "Does it say that the plan changed after the study?"),
@@ -206,11 +209,11 @@ EXERCISES = {
                   (LIKED, "A course can be liked, and change nothing."),
                   (DAYS, "Days are what was done."),
                   (MARKED, "A marker says what a project is meant for. It measures no result.")),
-        after="It looks at what happens later, and has somebody to compare with. It is also slow and costly. Next: a row "
-              "for the ledger."),
+        after="It looks at what happens later, and has somebody to compare with. It is also slow and costly. Next: a "
+              "row for the ledger."),
     "results.10": Exercise(
-        question="The page says (November 2018): the project helped talks with companies in Dornod, which led to 16 Local "
-                 "Cooperation Agreements. Write the row for the ledger.", form=Ledger(),
+        question="The page says (November 2018): the project helped talks with companies in Dornod, which led to 16 "
+                 "Local Cooperation Agreements. Write the row for the ledger.", form=Ledger(),
         hints=("Write the claim in your own words. There is a number, and there is “led to”.",
                "Which number, which place, which date stand there?",
                "What would you ask for, to see that one thing led to the other?"),
@@ -224,8 +227,8 @@ EXERCISES = {
                    "Say what is missing: which agreements? with whom? what would have been signed anyway?")),
         after="All three parts are there. The agreements themselves were not found: not found is not absent."),
     "results.11": Exercise(
-        question="Design a measure for the leadership training of women: what do you count, for whom, with which baseline "
-                 "and target, when, and who counts? Whom does your measure not see?",
+        question="Design a measure for the leadership training of women: what do you count, for whom, with which "
+                 "baseline and target, when, and who counts? Whom does your measure not see?",
         form=Open(), after="It comes back when you return. Ask your neighbour: would it change if the course taught "
                            "nothing?"),
 }

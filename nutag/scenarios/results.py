@@ -1,4 +1,4 @@
-"""Four scenarios of a project's public record: levels of results, dates and checks, women by rank, Simpson's paradox."""
+"""Four scenarios of a project's record: levels of results, dates and checks, women by rank, Simpson's paradox."""
 
 from datetime import date
 
@@ -58,8 +58,8 @@ class Sorter(Scenario):
                              "the list that we can tie to them?",
                    options=("none", "one", "two", "three"), veils=("links", "ends"),
                    right=lambda result: ("none", "one", "two", "three")[len(result.values["silent"])],
-                   shows=lambda result: "Leadership training for women, and gender-sensitive monitoring, by our reading. "
-                                        "Not reported is not the same as not done."),
+                   shows=lambda result: "Leadership training for women, and gender-sensitive monitoring, by our "
+                                        "reading. Not reported is not the same as not done."),
         Prediction("meetings", "“Public meetings were held for more than 700 people.” Which level is this?",
                    options=("output", "immediate outcome", "intermediate outcome"), veils=("cells", "links", "ends"),
                    right=lambda result: STATEMENTS["1"].level,
@@ -345,9 +345,9 @@ class Paradox(Scenario):
                    right=lambda result: AHEAD[result.values["ahead"]],
                    shows=lambda result: f"Women {whole(result.values['women'])}, men {whole(result.values['men'])}. "
                                         "Only 20 women, but 100 men, apply in Upper."),
-        Prediction("enough", "100 of 120 men apply in Upper. How many of the 120 women must apply there, so that women "
-                             "are no longer behind together?",
-                   unit="women", near=10, at=dict(women=80), veils=("lines", "points", "blocks", "totals"),
+        Prediction("enough", "Suppose 90 of 120 men apply in Upper. How many of the 120 women must apply there, so "
+                             "that women are no longer behind together?",
+                   unit="women", near=10, at=dict(women=70, men=90), veils=("lines", "points", "blocks", "totals"),
                    right=lambda result: result.values["enough"],
                    shows=lambda result: f"With {result.values['enough']} women in Upper both reach "
                                         f"{whole(result.values['men'])}."))
@@ -375,7 +375,8 @@ class Paradox(Scenario):
             points=[dict(sex=sex, people=getattr(self, sex), rate=round(float(together[sex]), 4),
                          text=f"{sex} {whole(together[sex])}") for sex in SEXES],
             blocks=[dict(sex=sex, district=name, start=0 if name == "Upper" else groups[sex][0][1],
-                         end=groups[sex][0][1] if name == "Upper" else APPLY, rate=rates[sex][place] / 100, text=f"{rates[sex][place]} %",
+                         end=groups[sex][0][1] if name == "Upper" else APPLY, rate=rates[sex][place] / 100,
+                         text=f"{rates[sex][place]} %",
                          grants=groups[sex][place][0], people=groups[sex][place][1])
                     for sex in SEXES for place, name in enumerate(DISTRICTS) if groups[sex][place][1]],
             totals=[dict(sex=sex, rate=round(float(together[sex]), 4), text=whole(together[sex])) for sex in SEXES])

@@ -1,7 +1,8 @@
 """Test material of workbook 11: further right and nearly right answers, and what students enter."""
 
 from nutag.questions.results import (
-    ACTIVITY, ANALYSIS, ASKED, BY_SEX, CLOSE, GOAL, ILL, IMMEDIATE, INTERMEDIATE, KITS, LEADS, OUTPUT, PLACES, REPORT, REPORTS,
+    ACTIVITY, ANALYSIS, ASKED, BY_SEX, CLOSE, GOAL, ILL, IMMEDIATE, INTERMEDIATE, KITS, LEADS, OUTPUT, PLACES, REPORT,
+    REPORTS,
     SECTORS, TEACH, TELL, ULTIMATE, USED)
 
 OK, NO = "correct", "not yet"
@@ -53,7 +54,8 @@ RATES_WRONG = [
     (dict(together=(52, 67)), "4 of 6")]
 LEAK = [ANALYSIS, GOAL, REPORTS]
 CRITERIA_WRONG = [
-    ([*LEAK, USED, BY_SEX], "Not all five"), ([*LEAK, USED], "anything changed"), ([*LEAK, BY_SEX], "how many are women"),
+    ([*LEAK, USED, BY_SEX], "Not all five"), ([*LEAK, USED], "anything changed"),
+    ([*LEAK, BY_SEX], "how many are women"),
     ([GOAL, REPORTS], "was it studied"), ([ANALYSIS, REPORTS], "One half by 2026"), ([ANALYSIS, GOAL], "last sentence"),
     ([USED], "anything changed"), ([BY_SEX], "how many are women"), ([USED, BY_SEX], ""), ([GOAL], "was it studied"),
     ([ANALYSIS], "One half"), ([REPORTS], "was it studied"), ([ANALYSIS, USED, GOAL], "anything changed"),
@@ -61,7 +63,8 @@ CRITERIA_WRONG = [
 
 RIGHT = {
     "results.1": [wells()], "results.2": [37.5, 100 * 15 / 40], "results.3": [amounts(144000, 240000, 96000)],
-    "results.4": [285, 285.0], "results.6": [rates()], "results.7": [0.6, 15 / 25], "results.8": [{ANALYSIS, GOAL, REPORTS}],
+    "results.4": [285, 285.0], "results.6": [rates()], "results.7": [0.6, 15 / 25],
+    "results.8": [{ANALYSIS, GOAL, REPORTS}],
     "results.5": [ASKED], "results.9": [LEADS],
 }
 WRONG = {
@@ -74,30 +77,41 @@ CLAIM = "Talks that the project helped led to 16 agreements with companies in Do
 ENTRIES = {
     "results.1": [(levels(), OK, "Next"), *[(levels(**changed), NO, said) for changed, said in LEVELS_WRONG],
                   ([""] * 6, "not attempted", "")],
-    "results.2": [("37.5", OK, "falling"), ("37,5 %", OK, ""), ("37.5 percent", OK, ""), ("3/8", NO, ""), ("-37.5", NO, "forward"),
-                  ("15", NO, "Of how many"), ("40", NO, "whole way"), ("75", NO, "divided 45 by 60"), ("25 %", NO, "baseline"),
-                  ("62.5", NO, "still to go"), ("44.44444444", NO, ""), ("0.375", NO, ""), ("38", NO, ""), ("50", NO, ""), ("100", NO, ""),
+    "results.2": [("37.5", OK, "falling"), ("37,5 %", OK, ""), ("37.5 percent", OK, ""), ("3/8", NO, ""),
+                  ("-37.5", NO, "forward"),
+                  ("15", NO, "Of how many"), ("40", NO, "whole way"), ("75", NO, "divided 45 by 60"),
+                  ("25 %", NO, "baseline"),
+                  ("62.5", NO, "still to go"), ("44.44444444", NO, ""), ("0.375", NO, ""), ("38", NO, ""),
+                  ("50", NO, ""), ("100", NO, ""),
                   ("0", NO, ""), ("", "not attempted", "")],
     "results.3": [([["144 000"], ["240 000"], ["96 000"]], OK, "coded"), ([["144000"], ["240000"], ["96000"]], OK, ""),
                   *[([[str(number)] for number in numbers], NO, said) for numbers, said in AMOUNTS_WRONG]],
-    "results.4": [("285", OK, "question to ask"), ("285 days", OK, ""), ("106", NO, "before the end"), ("-106", NO, "before the end"),
+    "results.4": [("285", OK, "question to ask"), ("285 days", OK, ""),
+                  ("106", NO, "before the end"), ("-106", NO, "before the end"),
                   ("391", NO, "payment to payment"), ("286", NO, "first day"), ("284", NO, ""), ("280", NO, "30 days"),
-                  ("9", NO, "months"), ("275", NO, "Go on"), ("10", NO, "new year"), ("300", NO, ""), ("365", NO, ""), ("-285", NO, ""),
+                  ("9", NO, "months"), ("275", NO, "Go on"), ("10", NO, "new year"), ("300", NO, ""), ("365", NO, ""),
+                  ("-285", NO, ""),
                   ("0", NO, ""), ("650", NO, "")],
     "results.6": [(texts(rates()), OK, "harder"), ([["90 %", "80 %"], ["40%", "30%"], ["52,5", "67,5"]], OK, ""),
                   ([["90", "80"], ["40", "30"], ["105/2", "135/2"]], OK, ""),
                   *[(texts(rates(**changed)), NO, said) for changed, said in RATES_WRONG]],
-    "results.7": [("0.6", OK, "say the same"), ("0,6", OK, ""), ("3/5", OK, ""), ("15/25", OK, ""), ("0.375", NO, "share of women"),
-                  ("37.5", NO, "share of women"), ("5/3", NO, "Turned round"), ("25", NO, "Now divide"), ("15", NO, "by the men"),
-                  ("60", NO, "around 1"), ("0.625", NO, "share of men"), ("-10", NO, "difference"), ("1", NO, ""), ("0.4", NO, ""),
+    "results.7": [("0.6", OK, "say the same"), ("0,6", OK, ""), ("3/5", OK, ""), ("15/25", OK, ""),
+                  ("0.375", NO, "share of women"),
+                  ("37.5", NO, "share of women"), ("5/3", NO, "Turned round"), ("25", NO, "Now divide"),
+                  ("15", NO, "by the men"),
+                  ("60", NO, "around 1"), ("0.625", NO, "share of men"), ("-10", NO, "difference"), ("1", NO, ""),
+                  ("0.4", NO, ""),
                   ("40", NO, "")],
     "results.8": [(LEAK, OK, "Two are not shown"), *[(chosen, NO, said) for chosen, said in CRITERIA_WRONG]],
     "results.10": [
-        ([CLAIM, "A number, 16, and an aimag.", "The agreements, the companies, and what was signed elsewhere."], "kept", "All three"),
+        ([CLAIM, "A number, 16, and an aimag.", "The agreements, the companies, and what was signed elsewhere."],
+         "kept", "All three"),
         ([CLAIM, "16, Dornod, 2018", "who signed, and when"], "kept", ""),
         ([CLAIM, "Тоо, аймаг.", "Гэрээ нь хаана байна, хэн гарын үсэг зурсан."], "kept", ""),
-        ([CLAIM, "Nothing.", "the agreements"], NO, "Something is given"), ([CLAIM, "no source", "a text"], NO, "Something is given"),
-        ([CLAIM, "a number", "proof"], NO, "Say what is missing"), ([CLAIM, "a number", "more evidence"], NO, "with whom"),
+        ([CLAIM, "Nothing.", "the agreements"], NO, "Something is given"),
+        ([CLAIM, "no source", "a text"], NO, "Something is given"),
+        ([CLAIM, "a number", "proof"], NO, "Say what is missing"),
+        ([CLAIM, "a number", "more evidence"], NO, "with whom"),
         ([CLAIM, "a number", "A number."], NO, "The same words"),
         ([f"I agree. {CLAIM}", "a number", "the texts"], NO, "not whether it is true"),
         ([f"{CLAIM} This is true.", "a number", "the texts"], NO, "not whether it is true"),

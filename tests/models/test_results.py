@@ -201,7 +201,7 @@ def test_refuses(call, message):
         call()
 
 
-# Kidney stones, Charig et al. (1986), British Medical Journal 292: open surgery and the newer treatment, small and large.
+# Kidney stones, Charig et al. (1986), British Medical Journal 292: open surgery and the newer way, small and large.
 OPEN, NEWER = [(81, 87), (192, 263)], [(234, 270), (55, 80)]
 
 
