@@ -7,6 +7,7 @@ from nutag.charts import theme
 INK, PALE = "#333333", "#eeeeee"
 HEADS = ["activity", "output", "immediate", "intermediate", "ultimate"]
 SHORT_HEADS = ["act.", "output", "imm.", "inter.", "ult."]
+TINY_HEADS = ["act", "out", "im", "int", "ult"]  # on a phone
 
 
 def sorter(fixed):
@@ -18,9 +19,10 @@ def sorter(fixed):
     names = {row["row"]: row["name"] for row in fixed["names"]}
     x = alt.X("level:O", title=None, scale=alt.Scale(domain=list(range(5))), axis=alt.Axis(
         orient="top", labelAngle=0, domain=False, ticks=False, labelFontSize=alt.ExprRef("width < 380 ? 9.5 : 11.5"),
-        labelExpr=f"width < 380 ? {SHORT_HEADS}[datum.value] : {HEADS}[datum.value]"))
+        labelExpr=f"(width < 190 ? {TINY_HEADS} : width < 380 ? {SHORT_HEADS} : {HEADS})[datum.value]"))
     y = alt.Y("row:N", title=None, sort=None, scale=alt.Scale(domain=list(names)), axis=alt.Axis(
-        domain=False, ticks=False, labelExpr=f"{names}[datum.value]", labelLimit=170, labelFontSize=11.5))
+        domain=False, ticks=False, labelLimit=170, labelFontSize=alt.ExprRef("width < 190 ? 10.5 : 11.5"),
+        labelExpr=f"width < 190 ? truncate({names}[datum.value], 16) : {names}[datum.value]"))
     base = alt.Chart(alt.NamedData("cells")).transform_calculate(
         name=f"{names}[datum.row]", says=f"{HEADS}[datum.level]", look="datum.state || 'empty'").encode(x=x, y=y)
     cells = base.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
@@ -29,7 +31,7 @@ def sorter(fixed):
         tooltip=[alt.Tooltip("name:N", title="Statement"), alt.Tooltip("says:N", title="A touch sorts it as")])
     signs = base.transform_calculate(
         sign="datum.look == 'fits' ? '✔' : {differs: 'you', ours: 'we'}[datum.look] || ''").mark_text(
-        fontSize=11, tooltip=None).encode(
+        fontSize=alt.ExprRef("width < 190 ? 8.5 : 11"), tooltip=None).encode(
         text="sign:N", color=alt.condition("datum.look == 'fits'", alt.value("white"), alt.value(INK)))
     frame = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=2.5, cornerRadius=3, tooltip=None).encode(
@@ -114,8 +116,9 @@ def record(fixed):
         text="year(toDate(datum.day)) + ' →'").mark_text(align="right", dy=-22, fontWeight="bold", tooltip=None).encode(
         text="text:N", color=alt.value(INK))
     told = alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontSize=11, tooltip=None)
-    words = told.encode(x=alt.value(2), y=alt.value(34), text=alt.value("payments, as large as their amount"),
-                        color=alt.value("#595959"))
+    words = told.encode(
+        x=alt.value(2), y=alt.value(34), color=alt.value("#595959"),
+        text=alt.value(alt.ExprRef("width < 340 ? 'payments' : 'payments, as large as their amount'")))
     names = theme.key({"by the end": theme.BLUE, "after it": "#a84300"})
     timeline = alt.layer(line, spans, said, days, circles, beyond, words, *names).properties(
         width="container", height=176, description="Four payments over time, and three last days of one project",
@@ -141,25 +144,31 @@ def checks():
         usermeta={"touch": {"control": "check", "field": "check"}, **theme.NO_GHOST})
 
 
+SHORT_NAMES = {  # on a phone
+    "all civil servants": "civil servants", "candidates, aimag khurals": "candidates",
+    "members of local khurals": "khurals", "members of parliament": "parliament", "senior principal officers": "principal", "senior civil servants": "senior"}
+
+
 def women(fixed):
     """Women's share, or the parity index, of six groups as bars; the line is half and half.
 
     Live: groups (body, name, value, on, text), even (value).
     """
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(
-        domain=False, ticks=False, labelLimit=190, labelFontSize=alt.ExprRef("width < 230 ? 10.5 : 12")))
+        domain=False, ticks=False, labelLimit=190,
+        labelExpr=f"width < 220 ? {SHORT_NAMES}[datum.label] || datum.label : datum.label"))
     x = alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None)
     base = alt.Chart(alt.NamedData("groups")).encode(y=y, x=x)
-    bars = base.mark_bar(height=20, cornerRadius=2).encode(
+    bars = base.mark_bar(height=24, cornerRadius=2).encode(
         color=alt.condition("datum.on", alt.value(theme.BLUE), alt.value("#b9cfdf")),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("text:N", title="Value")])
     numbers = theme.haloed(base.encode(text="text:N"), align="left", dx=5, fontWeight="bold", tooltip=None)
     even = alt.Chart(alt.NamedData("even")).mark_rule(color=theme.ORANGE, strokeWidth=2, strokeDash=[5, 3],
                                                       tooltip=None).encode(x=x)
     word = alt.Chart(alt.NamedData("even")).mark_text(color="#a84300", fontSize=11, tooltip=None).encode(
-        x=x, y=alt.value(-8), text=alt.value("as many women as men"))
+        x=x, y=alt.value(-8), text=alt.value(alt.ExprRef("width < 300 ? 'even' : 'as many women as men'")))
     return [alt.layer(bars, even, word, *numbers).properties(
-        width="container", height=alt.Step(27), description="Women's share in six groups",
+        width="container", height=alt.Step(33), description="Women's share in six groups",
         usermeta={"touch": {"control": "body", "field": "body"}, **theme.NO_GHOST})]
 
 
@@ -219,7 +228,7 @@ def blocks():
         x=alt.X("middle:Q", axis=None, scale=across), y=alt.value(alt.ExprRef("height")), text="district:N")
     together = alt.Chart(alt.NamedData("totals")).transform_calculate(
         left="datum.sex == 'men' ? 135 : 0", right="datum.sex == 'men' ? 255 : 120",
-        said="datum.sex + ' together ' + datum.text", middle="(datum.left + datum.right) / 2")
+        said="datum.sex + (width < 330 ? ' ' : ' together ') + datum.text", middle="(datum.left + datum.right) / 2")
     line = together.mark_rule(color="black", strokeDash=[5, 3], strokeWidth=2, tooltip=None).encode(
         x=x, x2="right:Q", y=y)
     words = together.mark_text(fontSize=12, fontWeight="bold", tooltip=None).encode(
