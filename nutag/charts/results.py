@@ -168,7 +168,7 @@ def women(fixed):
     word = alt.Chart(alt.NamedData("even")).mark_text(color="#a84300", fontSize=11, tooltip=None).encode(
         x=x, y=alt.value(-8), text=alt.value(alt.ExprRef("width < 300 ? 'even' : 'as many women as men'")))
     return [alt.layer(bars, even, word, *numbers).properties(
-        width="container", height=alt.Step(33), description="Women's share in six groups",
+        width="container", height=200, description="Women's share in six groups",
         usermeta={"touch": {"control": "body", "field": "body"}, **theme.NO_GHOST})]
 
 
