@@ -1,8 +1,16 @@
-"""The sharing rule that a reader keeps in workbook 04 and finds again in 07 to 09."""
+"""The sharing rule that a reader saves in workbook 04 and finds again in 07 to 09."""
 import pytest
 
 from nutag import my_work
-from nutag.scenarios.revenue_sharing import RevenueSharing, keep_rule, kept_rule
+from nutag.panel.scenario import SettingsError
+from nutag.panel.state import PanelState
+from nutag.scenarios.agreement import stakes
+from nutag.scenarios.council import agenda
+from nutag.scenarios.revenue_sharing import RevenueSharing, kept_rules, soum_budgets
+
+# By hand: half of ₮10,000 million for the soums; half of that by origin (8 : 2), half by people (32,000); and own revenue.
+BY_HAND = dict(A=2500 + 2000 + 2500 * 5 / 32, B=900 + 500 + 2500 * 3 / 32, C=300 + 2500 * 2 / 32, D=1000 + 2500 * 4 / 32,
+               E=6400 + 2500 * 16 / 32, F=200 + 2500 * 2 / 32)
 
 
 @pytest.fixture(autouse=True)
@@ -11,38 +19,36 @@ def own_work(tmp_path, monkeypatch):
     return tmp_path / "my_work"
 
 
-def test_with_none_kept_the_rule_of_the_start_holds():
-    rule, message = kept_rule()
-    assert rule.settings() == RevenueSharing().settings() and "No rule" in message
+def test_with_nothing_saved_there_is_no_rule_and_the_start_gives_the_budgets():
+    assert kept_rules() == {}
+    assert soum_budgets() == {soum: pytest.approx(amount * 10**6) for soum, amount in BY_HAND.items()}
+    assert all(type(amount) is int for amount in soum_budgets().values())
 
 
-def test_a_kept_rule_comes_back():
-    mine = RevenueSharing(derivation=20, rest="criteria", equalisation=35, need=7)
-    assert "kept: 20 % by origin, the rest by four criteria (weights 4, 2, 7, 1), 35 % equalisation." in keep_rule(mine)
-    rule, message = kept_rule()
-    assert rule.settings() == mine.settings() and rule.result.values == mine.result.values and "you kept" in message
+def test_a_rule_saved_in_the_panel_comes_back_under_its_name():
+    mine = RevenueSharing(leaves=80, derivation=20, rest="criteria", equalisation=35, need=7)
+    PanelState(mine).do(dict(do="save", name="for the herders"))
+    assert kept_rules() == {"for the herders": mine.settings()}
+    budgets = soum_budgets(kept_rules()["for the herders"])
+    assert sum(budgets.values()) == (11_300 + 8_000) * 10**6 and budgets != soum_budgets()
 
 
-def test_running_all_cells_with_the_panel_at_its_start_keeps_nothing_and_replaces_nothing(own_work):
-    assert "stands at its start" in keep_rule(RevenueSharing()) and not own_work.exists()
-    mine = RevenueSharing(derivation=20)
-    keep_rule(mine)
-    assert "stays" in keep_rule(RevenueSharing())
-    assert kept_rule()[0].settings() == mine.settings()
+def test_what_does_not_fit_is_left_out(own_work):
+    for name, record in (("far", dict(settings=dict(derivation=101))), ("odd", dict(settings=3)), ("old", dict(settings=dict(x=1)))):
+        my_work.save("settings", f"revenue_sharing.sharing.{name}", record)
+    my_work.write_whole(own_work / "settings" / "revenue_sharing.sharing.broken.json", "{")
+    assert kept_rules() == {}
+    with pytest.raises(SettingsError, match="derivation"):
+        soum_budgets(dict(derivation=101))
 
 
-@pytest.mark.parametrize("record, says", [
-    (dict(settings=dict(derivation=101)), "derivation"), (dict(settings=3), "settings"), (dict(settings=dict(x=1)), "x: unknown")])
-def test_a_record_that_does_not_fit_is_told_and_the_start_holds(record, says):
-    my_work.save("choices", "revenue_sharing", record)
-    rule, message = kept_rule()
-    assert rule.settings() == RevenueSharing().settings() and says in message
-
-
-def test_a_damaged_file_and_a_place_that_cannot_be_written_are_told(own_work):
-    my_work.write_whole(own_work / "choices" / "revenue_sharing.json", "{")
-    assert "damaged" in kept_rule()[1]
-    own_work.joinpath("choices", "revenue_sharing.json").unlink()
-    own_work.joinpath("choices").rmdir()
-    own_work.joinpath("choices").write_text("a file stands here")
-    assert "could not be saved" in keep_rule(RevenueSharing(derivation=20))
+@pytest.mark.parametrize(("said", "last"), [(agenda, "On the agenda"), (stakes, "₮200, 500 or 1,000 million")])
+def test_council_and_agreement_begin_with_the_saved_rules(said, last):
+    """Soum A by hand: 2,500 of its own, 2,000 by origin, 390.625 by people; with all by origin 2,500 and 4,000."""
+    assert "No rule of yours is saved" in said() and "₮4,891 million a year (TEACHING)" in said()
+    for name, derivation in (("mine first", 100), ("half", 50)):
+        PanelState(RevenueSharing(derivation=derivation)).do(dict(do="save", name=name))
+    lines = said().splitlines()
+    assert len(lines) == 3 and last in lines[-1]
+    assert any("“mine first”" in line and "₮6,500 million" in line for line in lines)
+    assert any("“half”" in line and "₮4,891 million" in line for line in lines)

@@ -1,106 +1,139 @@
-"""Charts of revenue sharing: chain of shares, money per head, Lorenz curve, other countries, licences in points."""
+"""Charts of revenue sharing: the flow of ₮100, six soums and a yardstick, a real budget, Lorenz curves, licences."""
 
 import altair as alt
 
 from nutag.charts import theme
+from nutag.charts.flow import flow
 
-LINES = ["mineral royalty", "domestic VAT", "local surplus", "donations", "petroleum royalty", "petroleum fees",
-         "all licence fees", "exploration fees", "forest-use fees", "aimag’s part, 2013", "aimag’s part, 2022"]
-RECIPIENTS = ["national pool", "state budget", "aimag", "soum", "local funds", "local budgets"]
-END = "all money in the end"
-SOURCES = {"own revenue": theme.GREY, "royalty share": theme.BLUE, END: theme.ORANGE}
-CURVES = {"equal": "#999999", "royalty share": theme.BLUE, END: theme.ORANGE}
-
-
-def colours(names):
-    """A colour scale with fixed names, so that a colour never changes its meaning."""
-    return alt.Scale(domain=list(names), range=list(names.values()))
+INK = "#333333"
+ABOVE, SAME, BELOW = "#8fc3e6", "#ececec", "#f0b489"
+KINDS = {"source": INK, "rest": "#8a8a8a", "state": "#5f5f5f", "place": theme.ORANGE, "pool": theme.BLUE,
+         "aimags": theme.SKY, "soums": theme.BLUE}
 
 
-def chain_chart(shares):
-    """Streams against recipients: a circle whose area is the share of the stream's own base; rings are less certain.
+def chain(fixed):
+    """₮100 of a stream as a flow: to the state, the national pool, the place, and on to aimags and soums.
 
-    shares: line (one of LINES), to (one of RECIPIENTS), share (words), pct (or none), known, base, stream, chosen.
+    Live: ribbons, boxes and origin as `nutag.charts.flow.flow` wants them.
     """
-    sure = "datum.known == 'high confidence'"
-    small = alt.ExprRef("height < 150 ? 9 : 11")  # before a class the lines stand closer
-    x = alt.X("to:N", scale=alt.Scale(domain=RECIPIENTS), axis=None)
-    base = alt.Chart(shares).encode(
-        x=x, y=alt.Y("line:N", title=None, scale=alt.Scale(domain=LINES), axis=alt.Axis(
-            labelFontSize=small, labelLimit=0, domain=False, ticks=False, grid=True)),
-        tooltip=[alt.Tooltip("line:N", title="from"), alt.Tooltip("share:N", title="share"),
-                 alt.Tooltip("base:N", title="of what (the base)"), alt.Tooltip("to:N", title="to"),
-                 alt.Tooltip("known:N", title="how well we know it")])
-    heads = alt.Chart(alt.InlineData([dict(to=name, text=name.replace(" ", "\n")) for name in RECIPIENTS])).mark_text(
-        baseline="top", lineBreak="\n", fontSize=10.5, color="#555555").encode(x=x, y=alt.value(-30), text="text:N")
-    colour = alt.condition("datum.chosen", alt.value(theme.ORANGE), alt.value("#8a9bab"))
-    size = alt.Size("pct:Q", legend=None, scale=alt.Scale(domain=[0, 100], range=[0, alt.ExprRef("min(360, height * height / 80)")]))
-    filled = base.transform_filter(f"isValid(datum.pct) && {sure}").mark_point(filled=True, opacity=0.55).encode(size=size, color=colour)
-    rings = base.transform_filter(f"isValid(datum.pct) && !({sure})").mark_point(filled=False, strokeWidth=2).encode(
-        size=size, color=colour)
-    said = base.transform_calculate(words="replace(datum.share, 'at least ', '≥ ')").encode(
-        text="words:N", color=alt.condition("datum.chosen", alt.value("black"), alt.value("#555555")))
-    beside = "width > 400 && isValid(datum.pct) ?"  # beside its circle where there is room, else on it
-    words = said.mark_text(fontSize=small, align=alt.ExprRef(f"{beside} 'left' : 'center'"),
-                           dx=alt.ExprRef(f"{beside} 13 : 0"))
-    key = ["Area: share of the stream’s own base.", "Ring: medium confidence. ?: not found. –: no rule."]
-    return alt.layer(filled, rings, words, heads).properties(
-        width="container", height=17 * len(LINES), title=theme.line_below(*key),
-        description="Revenue streams against those who receive a share of them",
-        usermeta={"touch": {"control": "stream", "field": "stream"}})
+    picture = flow(*map(alt.NamedData, ("ribbons", "boxes", "origin")), KINDS, (-12, 172),
+                   "₮100 of a stream, divided among those who receive it")
+    return [picture.properties(height=225, title=theme.line_below(
+        "Height of a band: its part of ₮100.", "Dashed: not known whether it still held,", "or no rule read."),
+        usermeta=theme.NO_GHOST)]
 
 
-def per_head_chart(parts, after):
-    """Money a head by soum: own revenue and royalty share as bars, a mark where it ends after equalisation.
+def sharing(fixed):
+    """Six drawn soums with their people as dots, coloured by the yardstick; and the same values as bars beside the whole.
 
-    parts: soum, part (own revenue or royalty share), amount. after: soum, amount, edge (where bar and mark end).
-    Amounts in thousand tögrög a head.
+    fixed: land (soum, x0, x1, y0, y1), dots (x, y). Live: soums (soum, label, value, text, side), whole (value, text),
+    split (part, y0, y1, text).
     """
-    y = alt.Y("soum:N", title=None, sort=None)
-    x = alt.X("amount:Q", title="₮ thousand per head", scale=alt.Scale(domain=[0, 2200]),
-              axis=alt.Axis(tickCount=5))
-    bars = alt.Chart(parts).mark_bar().encode(
-        y=y, x=x, color=alt.Color("part:N", title=None, scale=colours(SOURCES), legend=None),
-        tooltip=[alt.Tooltip("soum:N", title="soum"), alt.Tooltip("part:N", title="what"),
-                 alt.Tooltip("amount:Q", title="₮ thousand per head", format=",.0f")])
-    base = alt.Chart(after).encode(y=y, x=x, tooltip=[
-        alt.Tooltip("soum:N", title="soum"), alt.Tooltip("amount:Q", title="all money in the end, ₮ thousand per head", format=",.0f")])
-    ticks = base.mark_tick(thickness=4, size=22, opacity=1).encode(color=alt.datum(END))
-    numbers = base.mark_text(align="left", dx=6, fontSize=11).encode(x="edge:Q", text=alt.Text("amount:Q", format=",.0f"))
-    return alt.layer(bars, ticks, numbers, *theme.key(SOURCES, -90)).properties(
-        width="container", height=165, description="Money per head in six soums")
+    return [soum_map(fixed), yardstick_bars()]
 
 
-def lorenz_chart(data):
-    """Lorenz curves: the share of the money that the poorest share of people has.
+def soum_map(fixed):
+    """The land of each soum, the centre's part of the royalty at the left, one dot for 250 people."""
+    across = alt.Scale(domain=[-0.23, 1.1], nice=False)
+    down = alt.Scale(domain=[1, 0], nice=False)
 
-    data: curve (a key of CURVES), people and money as shares from 0 to 1.
+    def at(x, y):
+        return dict(x=alt.X(x, axis=None, scale=across), y=alt.Y(y, axis=None, scale=down))
+
+    place = alt.LookupData(alt.InlineData(values=fixed["land"]), "soum", ["x0", "x1", "y0", "y1"])
+    soums = alt.Chart(alt.NamedData("soums")).transform_lookup("soum", place)
+    side = alt.Color("side:O", legend=None, scale=alt.Scale(domain=[-1, 0, 1], range=[BELOW, SAME, ABOVE]))
+    plain = soums.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
+        **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q", color=side,
+        tooltip=[alt.Tooltip("label:N", title="Soum"), alt.Tooltip("text:N", title="By your yardstick")])
+    people = alt.Chart(alt.InlineData(values=fixed["dots"])).mark_circle(color=INK, opacity=0.75).encode(
+        **at("x:Q", "y:Q"), size=alt.value(alt.ExprRef("width < 420 ? 6 : 13")))
+    wide = soums.transform_filter("datum.soum != 'E'").encode(**at("x0:Q", "y0:Q"))
+    narrow = soums.transform_filter("datum.soum == 'E'").encode(**at("x1:Q", "y0:Q"))
+    texts = [chart.mark_text(align="left", baseline="top", dx=5, dy=dy, fontSize=11.5, fontWeight=weight, color="#1a1a1a").encode(
+        text=text) for chart in (wide, narrow) for dy, weight, text in ((5, "bold", "name:N"), (20, "normal", "text:N"))
+        for chart in [chart.transform_calculate(name="width < 420 || datum.soum == 'E' ? datum.soum : datum.label")]]
+    parts = alt.Chart(alt.NamedData("split")).transform_calculate(
+        x0="-0.23", x1="-0.03", middle="(datum.y0 + datum.y1) / 2", x="-0.13")
+    bar = parts.mark_rect(cornerRadius=2).encode(
+        **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q",
+        color=alt.condition("datum.part == 'centre'", alt.value("#666666"), alt.value(theme.BLUE)))
+    words = [parts.mark_text(color="white", fontSize=10, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
+             for dy, text in ((-7, "part:N"), (7, "text:N"))]
+    return alt.layer(plain, people, *texts, bar, *words).properties(
+        width="container", height=190, title=theme.line_below("Dot: 250 people.", "Blue above, orange below the whole."),
+        description="Six soums of Jishee, drawn as large as their land, with their people as dots", usermeta=theme.NO_GHOST)
+
+
+def yardstick_bars():
+    """One bar a soum by the chosen yardstick, and a dashed line for Jishee as a whole."""
+    y = alt.Y("soum:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelFontWeight="bold"))
+    x = alt.X("value:Q", title=None, axis=None)
+    base = alt.Chart(alt.NamedData("soums")).encode(y=y, x=x)
+    bars = base.mark_bar(height=17).encode(
+        color=alt.Color("side:O", legend=None, scale=alt.Scale(domain=[-1, 0, 1], range=["#d98243", "#9a9a9a", "#3b8fc4"])),
+        tooltip=[alt.Tooltip("label:N", title="Soum"), alt.Tooltip("text:N", title="By your yardstick")])
+    numbers = theme.haloed(base.transform_calculate(edge="max(datum.value, 0)").encode(
+        x=alt.X("edge:Q", title=None, axis=None), text="text:N"), align="left", dx=4, fontSize=11.5, color=INK)
+    whole = alt.Chart(alt.NamedData("whole")).encode(x=x)
+    line = whole.mark_rule(strokeDash=[4, 3], color=INK)
+    said = [whole.transform_filter(f"datum.far == {far}").mark_text(align=align, dx=dx, fontSize=11, color=INK).encode(
+        y=alt.value(-9), text="text:N") for far, align, dx in (("false", "left", 4), ("true", "right", -4))]
+    return alt.layer(bars, line, *numbers, *said).properties(
+        width="container", height=175, description="What the rules bring to each soum, by the chosen yardstick")
+
+
+PARTS = {"own revenue": theme.ORANGE, "Local Development Fund": theme.BLUE, "financial support": "#8fc3e6",
+         "not named": "#dddddd"}
+
+
+def budgets_chart(parts, passed_up):
+    """A real budget as one stacked bar, by where its money came from; below, on a scale of its own, money passed up.
+
+    parts: part (one of PARTS), start, end (billion tögrög), text. passed_up: when (words), amount (billion tögrög).
     """
-    share = alt.Axis(format="%", tickCount=5)
-    curves = alt.Chart(data).mark_line(point=alt.OverlayMarkDef(size=25)).encode(
-        x=alt.X("people:Q", title="people, poorest first", axis=share, scale=alt.Scale(domain=[0, 1])),
-        y=alt.Y("money:Q", title="share of the money", axis=share, scale=alt.Scale(domain=[0, 1])),
-        color=alt.Color("curve:N", title=None, scale=colours(CURVES), legend=None),
-        tooltip=[alt.Tooltip("curve:N", title="what"), alt.Tooltip("people:Q", title="the poorest", format=".0%"),
-                 alt.Tooltip("money:Q", title="have", format=".0%")])
-    return alt.layer(curves, *theme.key(CURVES, -40)).properties(
-        width="container", height=165, description="Lorenz curves of the royalty and of all money")
+    whole = alt.Scale(domain=[0, 38], nice=False)
+    base = alt.Chart(alt.InlineData(values=parts)).transform_calculate(middle="(datum.start + datum.end) / 2")
+    bar = base.mark_bar(height=34).encode(
+        x=alt.X("start:Q", axis=None, scale=whole), x2="end:Q",
+        color=alt.Color("part:N", legend=None, scale=alt.Scale(domain=list(PARTS), range=list(PARTS.values()))),
+        tooltip=[alt.Tooltip("part:N", title="Money"), alt.Tooltip("text:N", title="Billion tögrög")])
+    place = base.encode(x=alt.X("middle:Q", axis=None, scale=whole))
+    amounts = place.mark_text(fontSize=13, fontWeight="bold").encode(text="text:N", color=alt.condition(
+        "datum.part == 'own revenue' || datum.part == 'Local Development Fund'", alt.value("white"), alt.value("#1a1a1a")))
+    names = place.transform_calculate(name="replace(replace(datum.part, 'Local ', ''), 'own revenue', 'own')").mark_text(
+        dy=27, fontSize=11, color=INK).encode(text="name:N")
+    proposal = alt.layer(bar, amounts, names).properties(
+        width=520, height=70, title=f"Uvurkhangai 2022, a proposal: {parts[-1]['end']:.1f} billion tögrög, most of it "
+                                    f"from above")
+    sent = alt.Chart(alt.InlineData(values=passed_up)).encode(
+        y=alt.Y("when:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12)),
+        x=alt.X("amount:Q", axis=None, scale=alt.Scale(domain=[0, 125], nice=False)))
+    bars = sent.mark_bar(height=20, color="#5f5f5f").encode(
+        tooltip=[alt.Tooltip("when:N", title="Year"), alt.Tooltip("amount:Q", title="Billion tögrög")])
+    values = sent.mark_text(align="left", dx=4, fontSize=13, fontWeight="bold").encode(text=alt.Text("amount:Q", format=".1f"))
+    up = alt.layer(bars, values).properties(
+        width=430, height=56, title="Umnugovi passed up to the state, billion tögrög (a scale of its own)")
+    return alt.vconcat(proposal, up).properties(description=(
+        "Uvurkhangai 2022: " + ", ".join(f"{row['part']} {row['text']}" for row in parts) + ". Umnugovi passed up: "
+        + ", ".join(f"{row['when']} {row['amount']}" for row in passed_up)))
 
 
-def comparators_chart(data):
-    """What other countries leave to the place or the region; every bar has a base of its own.
+def lorenz_chart(points):
+    """Lorenz curves: the share of the money that the poorest share of people has, with a grid to read them by.
 
-    data: case, local_share_pct, note (words beside the bar, or none), confidence.
+    points: curve (words), people and money as shares from 0 to 1.
     """
-    base = alt.Chart(data).encode(
-        y=alt.Y("case:N", title=None, sort=None, axis=alt.Axis(labelLimit=420)),
-        x=alt.X("local_share_pct:Q", title="local or regional share, % of the stream named",
-                scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(tickCount=5)))
-    bars = base.mark_bar().encode(color=alt.Color(
-        "confidence:N", legend=alt.Legend(orient="top"), scale=colours({"high": theme.BLUE, "medium": theme.AMBER})))
-    labels = base.mark_text(align="left", dx=4).encode(text="note:N")
-    return alt.layer(bars, labels).properties(width=330, height=alt.Step(22), description=(
-        "Shares from 5 to 90 per cent in nine countries; streams and bases differ, so this is no ranking"))
+    tenth = alt.Axis(format="%", values=[n / 10 for n in range(11)], gridColor="#e0e0e0")
+    names = list(dict.fromkeys(row["curve"] for row in points))
+    colour = alt.Color("curve:N", title=None, scale=alt.Scale(domain=names, range=["#999999", theme.BLUE, theme.ORANGE][:len(names)]),
+                       legend=alt.Legend(orient="right"))
+    return alt.Chart(alt.InlineData(values=points)).mark_line(point=alt.OverlayMarkDef(size=40)).encode(
+        x=alt.X("people:Q", title="people, poorest soums first", axis=tenth, scale=alt.Scale(domain=[0, 1])),
+        y=alt.Y("money:Q", title="share of the money", axis=tenth, scale=alt.Scale(domain=[0, 1])),
+        color=colour, tooltip=[alt.Tooltip("curve:N", title="Rule"), alt.Tooltip("people:Q", title="The poorest", format=".0%"),
+                               alt.Tooltip("money:Q", title="Have", format=".0%")]).properties(
+        width=330, height=270, description="Lorenz curves: " + ", ".join(names))
 
 
 def tile_map(units, tiles, title):
@@ -111,7 +144,7 @@ def tile_map(units, tiles, title):
     place = alt.LookupData(tiles, "aimag_iso", ["tile_column", "tile_row"])
     base = alt.Chart(units).transform_lookup("aimag_iso", place).encode(
         x=alt.X("tile_column:O", axis=None), y=alt.Y("tile_row:O", axis=None),
-        tooltip=[alt.Tooltip("label:N", title="unit"), alt.Tooltip("text:N", title="points")])
+        tooltip=[alt.Tooltip("label:N", title="Unit"), alt.Tooltip("text:N", title="Points")])
     squares = base.mark_rect(cornerRadius=3, stroke="white").encode(
         color=alt.Color("value:Q", legend=None, scale=alt.Scale(range=["#eef5fb", "#8cc0e6"], zero=True)))
     frame = base.transform_filter("datum.chosen").mark_rect(cornerRadius=3, filled=False, stroke=theme.ORANGE, strokeWidth=3)
@@ -131,8 +164,4 @@ def licence_maps(all_licences, mining, tiles):
         description="Two tile maps of licence area in points; they disagree, and neither shows money")
 
 
-CHARTS = {
-    "chain": lambda fixed: [chain_chart(alt.NamedData("shares"))],
-    "sharing": lambda fixed: [per_head_chart(alt.NamedData("parts"), alt.NamedData("after")),
-                              lorenz_chart(alt.NamedData("curves"))],
-}
+CHARTS = {"chain": chain, "sharing": sharing}

@@ -70,6 +70,36 @@ def royalty_due(sales_value, rate):
     return floor(value * percent / 100 + Fraction(1, 2))
 
 
+@dataclass(frozen=True)
+class MetalRoyalty:
+    """Exact: ``metal`` in tonnes, its value in ``usd`` and in ``mnt``, and the royalty ``due`` in tögrög."""
+    metal: Fraction
+    usd: Fraction
+    mnt: Fraction
+    due: int
+
+
+def royalty_on_metal(tonnes, content, metal_price, exchange_rate, rate):
+    """The royalty on concentrate whose sales value is taken as the metal in it at the metal price.
+
+    ``tonnes``: of concentrate; ``content``: metal in it, percent; ``metal_price``: US dollars per tonne of pure metal;
+    ``exchange_rate``: tögrög per dollar; ``rate``: percent, or a `RoyaltyRate`. A buyer pays less than this value: the
+    smelter's charges come off, and gold in the concentrate comes on top.
+
+    Errors: ``ValueError`` for a negative or missing number, a content above 100 or a rate outside 0 to 100.
+
+    >>> royalty_on_metal(4, 25, 6000, 2500, 17)
+    MetalRoyalty(metal=Fraction(1, 1), usd=Fraction(6000, 1), mnt=Fraction(15000000, 1), due=2550000)
+    """
+    share = Fraction(exact_number("content", content, minimum=0)) / 100
+    if share > 1:
+        raise ValueError(f"content must be a percentage from 0 to 100; got {content!r}")
+    metal = exact_number("tonnes", tonnes, minimum=0) * share
+    usd = metal * Fraction(exact_number("metal_price", metal_price, minimum=0))
+    mnt = usd * Fraction(exact_number("exchange_rate", exchange_rate, minimum=0))
+    return MetalRoyalty(metal, usd, mnt, royalty_due(mnt, rate))
+
+
 def _sourced(bands):
     """The bands with a source, each a dict with None in its blank cells."""
     rows = bands.to_dict("records") if hasattr(bands, "to_dict") else bands

@@ -1,188 +1,321 @@
-"""Two scenarios of revenue sharing: the chain of legal shares by date, and a sharing rule for Jishee."""
+"""Two scenarios of revenue sharing: ₮100 on its way from a mine to a soum, and a sharing rule for Jishee."""
 
+import textwrap
 from collections import namedtuple
 from datetime import date
 from fractions import Fraction
 
 from nutag import my_work
 from nutag.data import records
-from nutag.models.fiscal_transfers import criteria_allocation, derivation_blend, net_equalisation, retention
-from nutag.models.inequality import gini, lorenz_curve
-from nutag.panel.controls import choice, slider
+from nutag.models.fiscal_transfers import criteria_allocation, net_equalisation, retention
+from nutag.models.inequality import gini
+from nutag.models.royalty import royalty_due, royalty_rate
+from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario, SettingsError
-from nutag.provenance import SEED, TEACHING, caption
+from nutag.panel.state import settings_in, settings_of
+from nutag.provenance import SEED, SOURCE, TEACHING, caption
 
-DATES = {"2013-01-01": "January 2013", "2014-07-01": "July 2014", "2016-01-01": "January 2016",
-         "2019-01-01": "January 2019", "2022-01-01": "January 2022"}
-# A stream to follow → the shares that belong to it.
+FIRST_YEAR, LAST_YEAR = 2011, 2023
+FIRST_PLACE_YEAR = 2016  # from then on a part for the place is reported
+CONTENT = Fraction(35, 100)  # of copper in concentrate: the statistics count “copper concentrate (35%)”
+COPPER = "copper royalty"
+# A stream → the rules of `fund_shares` about it.
 STREAMS = {
-    "mineral royalty": ("royalty-pool", "royalty-place"),
+    COPPER: ("royalty-place", "royalty-pool"),
+    "royalty on common minerals": ("common-local",),
     "domestic VAT (not imports)": ("vat-pool",),
     "surplus of local budgets": ("surplus-pool",),
-    "donations": ("donations-pool",),
-    "petroleum royalty": ("petroleum-royalty-pool", "petroleum-royalty-state"),
+    "petroleum royalty": ("petroleum-royalty-state", "petroleum-royalty-pool"),
     "petroleum licence fees": ("petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum"),
-    "mining and exploration licence fees": ("licence-fee-place", "exploration-fee-place"),
+    "mining and exploration licence fees": ("licence-fee-place",),
     "forest-use fees": ("forest-fee",),
 }
-# The lines of the picture from top to bottom: what is written there → the shares on it.
-LINES = {
-    "mineral royalty": ("royalty-pool", "royalty-place"),
-    "domestic VAT": ("vat-pool",),
-    "local surplus": ("surplus-pool",),
-    "donations": ("donations-pool",),
-    "petroleum royalty": ("petroleum-royalty-pool", "petroleum-royalty-state"),
-    "petroleum fees": ("petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum"),
-    "all licence fees": ("licence-fee-place",),
-    "exploration fees": ("exploration-fee-place",),
-    "forest-use fees": ("forest-fee",),
-    "aimag’s part, 2013": ("pass-down-law",),
-    "aimag’s part, 2022": ("pass-down-2022",),
+# A recipient in the table → its words in the picture, and its colour there.
+RECIPIENTS = {
+    "General Local Development Fund": ("national pool", "pool"),
+    "state budget": ("state budget", "state"),
+    "aimag or capital": ("aimag", "aimags"),
+    "soum or district": ("soum", "soums"),
+    "Local Development Funds of the place": ("place of the mine", "place"),
+    "Local Development Funds": ("local funds", "place"),
+    "local budgets": ("local budgets", "place"),
 }
-RECIPIENTS = {  # in the table → in the picture
-    "General Local Development Fund": "national pool",
-    "state budget": "state budget",
-    "aimag or capital": "aimag",
-    "soum or district": "soum",
-    "soum and district Local Development Funds": "soum",
-    "Local Development Funds of the place": "local funds",
-    "Local Development Funds": "local funds",
-    "local budgets": "local budgets",
-}
-# The article names forest-use fees beside royalties and gives no share; no law with one was found.
-FOREST = dict(share_id="forest-fee", stream="forest-use fees", base="not found, nor the date",
-              recipient="local budgets", share_pct=None, share_kind="share", legal_ref="no law found", source_id="ARTICLE",
-              confidence="not found", period_from=date(2013, 1, 1))
-Share = namedtuple("Share", [*FOREST, "share"])  # a rule of the chain, and `share` as the picture prints it
-MEDIUM = {"mineral royalty": ", says one news report (medium confidence)",
-          "petroleum licence fees": " (the level is inferred, medium confidence)"}
-ABSENT = "not in the table yet"
-PASSED_ON = ("pass-down-law", "pass-down-2022")
-PARTS = {"?": "a part, not found,", "by year": "a part, set by year,"}
+NOT_YET, SHOWN, NOT_KNOWN, NOT_FOUND = "not yet", "shown by a source", "not known whether it still held", "not found"
+REST, AIMAGS, SOUMS, OPEN = "the rest", "all aimags", "all soums", "split not found"
+Rule = namedtuple("Rule", "recipient pct kind base state confidence written")
+# bound: "at least", "at most" or none
+Flow = namedtuple("Flow", "label kind amount state rule bound", defaults=(None, ""))
+GAP = 20  # between two recipients, in ₮ of 100
 
 
-def share_text(row):
-    """The share as the diagram prints it."""
-    if row.share_id == "surplus-pool":
-        return "by year"
-    if row.share_pct is None:
-        return "?"
-    return f"{row.share_kind} {row.share_pct:g} %".removeprefix("share ")
+def state(row, year):
+    """How a rule of `fund_shares` stands at the end of a year."""
+    if row.period_from > date(year, 12, 31):
+        return NOT_YET
+    moved = row.period_to is not None and row.period_to <= date(year, 12, 31)
+    return SHOWN if year <= row.seen_until.year and not moved else NOT_KNOWN
 
 
-def known(row, day):
-    """How well a share is known at a date, in words."""
-    if row.period_from.isoformat() > day:
-        return ABSENT
-    if row.share_id != "surplus-pool" and row.share_pct is None:
-        return "share not found"
-    return f"{row.confidence} confidence"
+def upward_shares():
+    """Year → per cent of a local surplus that went up."""
+    return {row.year: row.upward_share_pct for row in records("upward_transfers")}
 
 
-def chain_shares():
-    """The rules of `fund_shares`, with the forest-use fees that the article names and no law gives: share_id → `Share`."""
-    found = [Share(*(getattr(row, name) for name in FOREST), share_text(row)) for row in records("fund_shares")]
-    forest = Share(**FOREST, share="?")
-    return {row.share_id: row for row in [*found, forest]}
+def rules(stream, year, listed=False):
+    """The rules about a stream at the end of a year, those that have not begun left out: a list of `Rule`.
+
+    listed: whether the mine is a large project on the Government's list; its royalty is no part of the 30 per cent.
+    """
+    if stream == "forest-use fees":
+        return [Rule("local budgets", None, "share", "not found", NOT_FOUND, "not found", "no law found [ARTICLE]")]
+    table = {row.share_id: row for row in records("fund_shares")}
+    found = []
+    for row in (table[name] for name in STREAMS[stream]):
+        now = state(row, year)
+        if now == NOT_YET or (row.share_id == "royalty-place" and listed):
+            continue
+        pct = upward_shares().get(year) if row.share_id == "surplus-pool" else row.share_pct
+        found.append(Rule(row.recipient, pct, row.share_kind, row.base, now if pct is not None else NOT_FOUND,
+                          row.confidence, f"{row.legal_ref} [{row.source_id}]"))
+    return found
 
 
-def back(share):
-    """An amount of ₮100 in words; None where no rule returns any."""
-    return f"₮{share or 0:g}"
+def passed_on(year):
+    """The minimum that an aimag passes on to soums, per cent, with how it stands: a `Rule`, or None before it began."""
+    table = {row.share_id: row for row in records("fund_shares")}
+    row = table["pass-down-2022" if year >= 2022 else "pass-down-law"]
+    now = state(row, year)
+    return None if now == NOT_YET else Rule(
+        row.recipient, row.share_pct, row.share_kind, row.base, now, row.confidence, f"{row.legal_ref} "
+                                                                                     f"[{row.source_id}]")
+
+
+def flows(stream, year, listed=False):
+    """₮100 of a stream: what it divides into, and what the national pool divides into: two lists of `Flow`, from the top."""
+    found = rules(stream, year, listed)
+    if any(rule.pct is None for rule in found):
+        return [Flow(OPEN, "rest", 100, NOT_FOUND, found[0])], []
+    first = [Flow(*RECIPIENTS[rule.recipient], rule.pct, rule.state, rule) for rule in found]
+    rest = 100 - sum(flow.amount for flow in first)
+    back = "stays local" if stream == "surplus of local budgets" and first else REST
+    left = Flow(back, "rest", rest, NOT_FOUND) if back == REST else Flow(back, "place", rest, SHOWN)
+    first = [left] * (rest > 0) + first
+    pool, onward = next((flow for flow in first if flow.kind == "pool"), None), passed_on(year)
+    if not (pool and onward):
+        return first, []
+    now = NOT_KNOWN if NOT_KNOWN in (pool.state, onward.state) else SHOWN
+    down = pool.amount * onward.pct / 100
+    return first, [Flow(AIMAGS, "aimags", pool.amount - down, now, onward, "at most"),
+                   Flow(SOUMS, "soums", down, now, onward, "at least")]
+
+
+def exchange_rate(year):
+    """Tögrög for one US dollar: the year's economy in tögrög over the same in dollars."""
+    row = next(row for row in records("national_series") if row.year == year)
+    return row.gdp_current_mnt_mln / (1000 * row.gdp_current_usd_bn)
+
+
+def tonne(year):
+    """One tonne of copper concentrate in a year: price of the metal, USD; exchange rate; value, ₮; rate, %; royalty, ₮.
+
+    The value is that of the metal in it, at the year's mean price: a smelter pays less. The bands are of 2010.
+    """
+    price = next(row.copper_usd_per_t for row in records("national_series") if row.year == year)
+    value = round(price * exchange_rate(year) * float(CONTENT))
+    rate = royalty_rate(records("royalty_surtax_bands"), "copper", "concentrate", price)
+    return dict(price=price, exchange=exchange_rate(year), value=value, rate=float(rate.total),
+                royalty=royalty_due(value, rate))
+
+
+def money(amount):
+    """An amount of tögrög with as many digits as a reader needs.
+
+    >>> money(742_981), money(3_910_427), money(37.4)
+    ('₮743,000', '₮3.91 million', '₮37')
+    """
+    if amount >= 10**6:
+        return f"₮{amount / 10**6:.3g} million"
+    return f"₮{round(amount, -3 if amount >= 10_000 else -2 if amount >= 1000 else 0):,.0f}"
+
+
+def of_hundred(amount):
+    """An amount of ₮100 in words."""
+    return f"₮{amount:g}"
 
 
 class RevenueChain(Scenario):
-    """Choose a date and a stream: who has a right to which share of what?"""
+    """Choose a year and a stream: ₮100 flows to those whom a rule names, dashed where nobody knows if it still held."""
 
     name = "revenue_sharing.chain"
-    title = "From sale to soum: who has a right to which share of what?"
-    date = choice("2013-01-01", DATES, "Rules in force in")
-    stream = choice("domestic VAT (not imports)", list(STREAMS), "Follow this stream")
-    measures = (Measure("place_share", "of ₮100 of royalty, back to the place of the mine", back),)
-    predictions = (Prediction(
-        "place", "2013: of ₮100 of royalty on copper, how much must return to the place of the mine?",
-        right=lambda result: back(result.values["place_share"]),
-        shows=lambda result: f"{result.values['date']}: {result.values['place']}",
-        options=("₮0", "₮5", "₮30", "₮100"), at=dict(date="2013-01-01", stream="mineral royalty"), veils=("shares",)),)
+    title = "From mine to soum: where do ₮100 go?"
+    year = slider(2013, FIRST_YEAR, LAST_YEAR, 1, "At the end of", tag=SOURCE)
+    stream = choice(COPPER, list(STREAMS), "Follow ₮100 of")
+    listed = switch(False, "Royalty of a listed large project",
+                    when=dict(stream=[COPPER], year=range(FIRST_PLACE_YEAR, LAST_YEAR + 1)))
+    measures = (Measure("place", "of ₮100 to the place or its local budget", of_hundred),
+                Measure("soums", "of ₮100 to all soums through the pool, at least", of_hundred))
+    predictions = (
+        Prediction("place", "2013: of ₮100 of copper royalty, how much must go back to the place of the mine?",
+                   right=lambda result: of_hundred(result.values["place"]), options=("₮0", "₮5", "₮30", "₮100"),
+                   shows=lambda result: f"No rule that we read sends any back. {of_hundred(result.values['pool'])} go "
+                                        f"to a national "
+                                        "pool, for all aimags.",
+                   at=dict(year=2013, stream=COPPER), veils=("ribbons", "boxes")),
+        Prediction("soums", "And how much of the ₮100 must reach all soums of Mongolia together, through a national "
+                            "pool?",
+                   unit="₮", near=0.5, right=lambda result: result.values["soums"],
+                   shows=lambda result: f"{of_hundred(result.values['pool'])} into the pool, and at least 60 % of "
+                                        f"that to soums. "
+                                        f"Of one tonne's royalty: "
+                                        f"{money(result.values['soums'] / 100 * result.values['royalty'])}.",
+                   at=dict(year=2013, stream=COPPER), veils=("ribbons", "boxes")))
 
     def __init__(self, **settings):
-        self.shares = chain_shares()
+        self.tonnes = {year: tonne(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
         super().__init__(**settings)
 
-    def in_force(self, names):
-        """The rules among `names` that have begun."""
-        return [self.shares[name] for name in names if known(self.shares[name], self.date) != ABSENT]
-
     def compute(self):
-        chosen = STREAMS[self.stream]
-        follow = {name: stream for stream, names in STREAMS.items() for name in names}
-        rows = [dict(share_id=name, line=line, to=RECIPIENTS[row.recipient], share=row.share if state != ABSENT else "–",
-                     pct=row.share_pct if state != ABSENT else None, known=state, base=row.base,
-                     stream=follow.get(name), chosen=name in chosen)
-                for line, names in LINES.items() for name in names
-                for row in [self.shares[name]] for state in [known(row, self.date)]
-                if name not in PASSED_ON or state != ABSENT]
-        begun, onward = self.in_force(chosen), self.in_force(PASSED_ON)
-        through_pool = any(row.recipient == "General Local Development Fund" for row in begun)
-        listed = [self.shares[name] for name in chosen] + (onward if through_pool else [])
-        table = [{"to whom": row.recipient, "share": row.share if known(row, self.date) != ABSENT else "not yet",
-                  "of what (the base)": row.base, "confidence": known(row, self.date).removesuffix(" confidence"),
-                  "written in": f"{row.legal_ref} [{row.source_id}]"} for row in listed]
-        said = "; ".join(map(share_words, begun)) or ABSENT
-        sentence = f"{DATES[self.date]}, {self.stream}: {said}."
-        place_share, place = self.returns()
-        values = dict(begun=[row.share_id for row in begun], date=DATES[self.date], place=place, place_share=place_share)
-        return Result(dict(shares=rows), sentence, table, values, self._title(begun))
+        first, second = flows(self.stream, self.year, self.listed)
+        load = self.tonnes[self.year]
+        per_100 = load["royalty"] / 100 if self.stream == COPPER else None
+        rows = dict(zip(("ribbons", "boxes"), drawn(first, second, per_100)), origin=[self.origin(load)])
+        found = {flow.kind: flow.amount for flow in [*first, *second] if flow.kind != "rest"}
+        values = dict(place=found.get("place", 0) + found.get("soums", 0) * (not second), pool=found.get("pool", 0),
+                      soums=found.get("soums", 0) if second else 0, royalty=load["royalty"], rate=load["rate"],
+                      states=[flow.state for flow in [*first, *second]])
+        return Result(rows, self.sentence(first, load), self.table(first, second, per_100), values,
+                      self._title(first, second))
 
-    def _title(self, begun):
-        """To whom the stream goes, with the shares."""
-        parts = [f"{PARTS.get(row.share, row.share)} to the {RECIPIENTS[row.recipient]}" for row in begun]
-        said = ', '.join(dict.fromkeys(parts)) or 'no rule found yet'
-        return f"{self.stream[0].upper()}{self.stream[1:]}: {said}"
+    def origin(self, load):
+        """What stands at the left of the picture: ₮100, and for copper how one tonne comes to its royalty."""
+        if self.stream != COPPER:
+            return dict(lines=["₮100 of", *textwrap.wrap(self.stream, 20)])
+        return dict(lines=["one tonne of", "concentrate:", "35 % copper", f"× {load['price']:,.0f} USD",
+                           f"× ₮{load['exchange']:,.0f} per USD",
+                           f"= {money(load['value'])}", f"× {load['rate']:g} % royalty",
+                           f"= {money(load['royalty'])}", "drawn as ₮100"])
 
-    def returns(self):
-        """What the rules in the table return to the place of a mine that paid ₮100 of royalty."""
-        pool = f"₮{self.shares['royalty-pool'].share_pct:g} go to the national pool"
-        place = self.in_force(["royalty-place"])
-        if not place:
-            return 0, f"₮0 by a rule in the table; {pool}"
-        share = place[0].share_pct
-        return share, f"{back(share)}, if it is not a listed large project, says one news report; {pool}"
+    def _title(self, first, second):
+        if first[0].label == OPEN:
+            return f"{self.year}: a part is for local budgets; which part was not found"
+        known = [flow for flow in first if flow.label != REST]
+        if not known:
+            return f"{self.year}: no rule found that names who gets a part"
+        parts = ", ".join(f"{of_hundred(flow.amount)} "
+                          f"{'stays' if flow.label.startswith('stays') else f'to the {flow.label}'}"
+                          for flow in known)
+        alone = ", no rule for the place of the mine" * (self.stream == COPPER and len(known) == 1)
+        held = "" if all(flow.state == SHOWN for flow in [*known, *second]) else " – if the rule still held"
+        return f"{self.year}: {parts}{alone}{held}"
+
+    def sentence(self, first, load):
+        """For copper: from the tonne to its royalty; for every stream: how well it is known."""
+        unsure = [flow for flow in first if flow.state == NOT_KNOWN]
+        medium = [flow for flow in first if flow.rule and flow.rule.confidence == "medium"]
+        said = []
+        if self.stream == COPPER:
+            said.append(f"One tonne of concentrate owes {money(load['royalty'])}: {load['rate']:g} % of {money(load['value'])}, "
+                        "by the bands of 2010.")
+        if self.stream == COPPER and self.listed and self.year >= FIRST_PLACE_YEAR:
+            said.append("The 30 % leaves out listed projects; we did not find the list.")
+        said += [f"{flow.label[0].upper()}{flow.label[1:]}, {of_hundred(flow.amount)}: "
+                 + ("one news report (medium confidence)" if flow.kind == "place" else "the level is inferred (medium "
+                                                                                       "confidence)")
+                 + "." for flow in medium]
+        if unsure:
+            said.append("Dashed: no source of ours is of this year.")
+        return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (
+            "we found no share." if first[0].label in (OPEN, REST) else "as our sources show it.")
+
+    def table(self, first, second, per_100):
+        """One row for each part of the ₮100."""
+        shares = [(flow, "of the pool: " if flow in second else "") for flow in [*first, *second]]
+        return [{"to whom": flow.label, "of ₮100": "not found" if flow.label == OPEN else
+                 f"{flow.bound} {of_hundred(round(flow.amount, 2))}".strip(),
+                 "of one tonne": "–" if per_100 is None or flow.label == OPEN else money(flow.amount * per_100),
+                 "of what (the base)": f"{within}{flow.rule.base}" if flow.rule else "what is left",
+                 "how we know": flow.state + (f" ({flow.rule.confidence})" if flow.rule and flow.state == SHOWN else ""),
+                 "written in": flow.rule.written if flow.rule else "–"} for flow, within in shares]
 
     def caption(self):
-        return caption(records("fund_shares"), SEED) + ". From 2022 two minimums to pass on: the law that changed it was not found"
+        return (caption(records("fund_shares"), records("upward_transfers"), records("national_series"),
+                        records("royalty_surtax_bands"), SEED)
+                + ". Exchange rate: the economy in tögrög over the same in dollars. Oyu Tolgoi says that it pays 5 % "
+                  "without surtax")
 
 
-def share_words(row):
-    """One share in words, with its base and with how well it is known."""
-    if row.share == "?":
-        said = " (says the article)" if row.share_id == "forest-fee" else ""
-        return f"a part of {row.stream} goes to the {row.recipient}{said}; which part was not found"
-    if row.share == "by year":
-        return f"{row.stream} go to the {row.recipient}; the rate changes by year"
-    base = row.stream if row.base == "as given" else row.base
-    care = MEDIUM.get(row.stream, " (medium confidence)") if row.confidence == "medium" else ""
-    return f"{row.share} of {base} goes to the {row.recipient}{care}"
+def drawn(first, second, per_100):
+    """The picture of the flows: ribbons (from x0, a0–a1 to x1, b0–b1) and boxes with words; heights are ₮ of 100."""
+    ends = [flow for flow in first if flow.kind != "pool" or not second] + second
+    tops, place = {}, 0
+    for flow in ends:
+        tops[flow] = place
+        place += flow.amount + GAP
+    start = max(0, (place - GAP - 100) / 2)
+    boxes = [box(0, start, 100, "source")]
+    ribbons, here = [], start
+    for flow in first:
+        through = bool(second) and flow.kind == "pool"
+        x = 1 if through else 2
+        top = (tops[second[0]] + tops[second[1]] + second[1].amount - flow.amount) / 2 if through else tops[flow]
+        ribbons.append(ribbon(0, here, x, top, flow))
+        boxes.append(box(x, top, flow.amount, flow.kind, *words(flow, per_100)))
+        here += flow.amount
+        inside = top
+        for part in second if through else ():
+            ribbons.append(ribbon(1, inside, 2, tops[part], part))
+            boxes.append(box(2, tops[part], part.amount, part.kind, *words(part, per_100)))
+            inside += part.amount
+    return ribbons, boxes
 
 
-GROWTH = {1.0: "it stays", 1.5: "it grows by half", 2.0: "it doubles"}  # the new Gini as a multiple of the old one
-ALL_TO_ONE = "it becomes 1"
-MOST = {"A": "A, the mine host", "E": "E, the aimag centre", "F": "F, the remote soum"}
+def ribbon(x, top, x2, top2, flow):
+    return dict(x0=x, x1=x2, a0=round(top, 2), a1=round(top + flow.amount, 2),
+                b0=round(top2, 2), b1=round(top2 + flow.amount, 2),
+                kind=flow.kind, known=flow.state, to=flow.label, amount=of_hundred(round(flow.amount, 2)))
+
+
+def box(x, top, high, kind, label="", amount="", more=""):
+    return dict(x=x, y0=round(top, 2), y1=round(top + high, 2), kind=kind, label=label, amount=amount, more=more)
+
+
+def words(flow, per_100):
+    """What stands beside a box: who, the amount of ₮100, and the amount of one tonne or how well it is known."""
+    if flow.label == OPEN:
+        return flow.label, "", ""
+    more = [] if per_100 is None else [f"{money(flow.amount * per_100)} a tonne"]
+    sign = {"at least": "≥ ", "at most": "≤ "}.get(flow.bound, "")
+    more += ["no rule read"] * (flow.label == REST)
+    return flow.label, f"{sign}{of_hundred(round(flow.amount, 2))}", ", ".join(more)
+
+
+SOUM_WORDS = {"A": "A, the mine host", "E": "E, the aimag centre", "F": "F, the remote soum"}
 ALL_SAME = "all the same"
 CRITERIA = dict(rest=["criteria"])  # the weights count with four criteria only
+# A yardstick → what the list says, what the title says, how a value is written.
+YARDSTICKS = {
+    "head": ("money per head", "Per head", "₮{:,.0f}k"),
+    "school": ("the cost of its schools", "Of the cost of schools", "{:,.0f} %"),
+    "road": ("the cost of its roads", "Of the cost of roads", "{:,.0f} %"),
+    "change": ("what it had before", "Against what it had", "{:+,.0f} %"),
+}
+
+IN_SHORT = {"head": "head", "school": "schools", "road": "roads", "change": "what it had"}
 
 
 class RevenueSharing(Scenario):
-    """Share a royalty pool among the soums of Jishee by origin, by people or by need, then equalise."""
+    """How much of a royalty leaves the centre, by which rule it reaches six soums, and the yardstick that you look by."""
 
     name = "revenue_sharing.sharing"
     title = "Where it is dug, or where it is needed?"
-    derivation = slider(50, 0, 100, 5, "Shared by origin", unit="%", tag=TEACHING)
+    leaves = slider(50, 0, 100, 5, "Share that leaves the centre", unit="%", tag=TEACHING)
+    derivation = slider(50, 0, 100, 5, "Of that, shared by origin", unit="%", tag=TEACHING)
+    yardstick = choice("head", {name: words for name, (words, _, _) in YARDSTICKS.items()}, "Your yardstick")
     rest = choice("people", {"people": "people", "criteria": "four criteria"}, "Share the rest by", radio=True,
-                  help="The weights count with four criteria only.")
-    equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING,
-                          help="Part of each gap to the mean that is closed.")
-    pool = slider(10_000, 1_000, 10_000, 500, "Royalty to share", unit="₮ million", tag=TEACHING, more=True)
+                  more=True)
+    equalisation = slider(0, 0, 100, 5, "Equalisation of all money", unit="%", tag=TEACHING, more=True,
+                          help="Part of each gap to the mean per head that is closed.")
+    pool = slider(10_000, 1_000, 10_000, 500, "Royalty of a year", unit="₮ million", tag=TEACHING, more=True)
     people = slider(4, 1, 10, 1, "Weight of population", tag=TEACHING, when=CRITERIA, more=True)
     area = slider(2, 0, 10, 1, "Weight of area", tag=TEACHING, when=CRITERIA, more=True)
     need = slider(3, 0, 10, 1, "Weight of need (low index)", tag=TEACHING, when=CRITERIA, more=True)
@@ -190,24 +323,33 @@ class RevenueSharing(Scenario):
     measures = (Measure("gini_royalty", "Gini of the royalty", "{:.3f}".format),
                 Measure("gini_after", "Gini of all money in the end", "{:.3f}".format))
     predictions = (
-        Prediction("gini", "All by origin instead of half: what happens to the Gini of the royalty?",
-                   right=lambda result: grown(result.values["gini_half"], result.values["gini_royalty"]),
-                   shows=lambda result: "{gini_royalty:.3f}; with half by origin and half by people {gini_half:.3f}"
-                   .format(**result.values), options=(*GROWTH.values(), ALL_TO_ONE), at=dict(derivation=100), veils=("curves",)),
-        Prediction("criteria", "Nothing by origin, all by four criteria: who gets most per head?",
-                   right=lambda result: MOST.get("".join(result.values["most"]), ALL_SAME),
-                   shows=lambda result: f"most per head: {names(result.values['most'])}",
-                   options=(*MOST.values(), ALL_SAME), at=dict(derivation=0, rest="criteria"), veils=("parts", "after")))
+        Prediction("criteria", "Nothing by origin, all by four criteria: who gets least per head?",
+                   right=lambda result: SOUM_WORDS.get("".join(result.values["least"]), ALL_SAME),
+                   shows=lambda result: f"Least per head: {names(result.values['least'])}. The largest sum: "
+                                        f"{result.values['largest']}.",
+                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, rest="criteria"),
+                   veils=("soums", "whole")),
+        Prediction("schools", "All by people, each head the same: where does it pay the smallest part of what schools "
+                              "cost?",
+                   right=lambda result: SOUM_WORDS.get("".join(result.values["least"]), ALL_SAME),
+                   shows=lambda result: f"{names(result.values['least'])}: {result.values['low']:.0f} % of the cost "
+                                        f"of its schools; "
+                                        f"{names(result.values['most'])}: {result.values['high']:.0f} %.",
+                   options=(*SOUM_WORDS.values(), ALL_SAME), at=dict(derivation=0, yardstick="school"),
+                   veils=("soums", "whole")))
 
     def __init__(self, **settings):
-        self.soums = soums = records("jishee_soums")
+        soums = records("jishee_soums")
+        costs = {row.soum: row for row in records("jishee_costs")}
         self.letters = [row.soum for row in soums]
         self.labels = [f"{row.soum} {row.label}" if row.label else row.soum for row in soums]
         self.heads = [row.population for row in soums]
         self.own = [row.own_revenue_mnt_mln * 10**6 for row in soums]
         self.criteria = criteria_of(soums)
-        half = derivation_blend(10**9, self.criteria["origin"], self.heads, 0.5)
-        self.gini_half = gini([amount / n for amount, n in zip(half, self.heads)], self.heads)
+        # Yardstick → what the money of each soum is divided by: thousand tögrög per head, or one per cent of a sum.
+        self.divide = dict(head=[1000 * n for n in self.heads], change=[own / 100 for own in self.own],
+                           school=[costs[soum].school_cost_mnt_mln * 10**4 for soum in self.letters],
+                           road=[costs[soum].road_cost_mnt_mln * 10**4 for soum in self.letters])
         super().__init__(**settings)
 
     def weights(self):
@@ -218,69 +360,73 @@ class RevenueSharing(Scenario):
         rest = Fraction(100 - self.derivation, 100) / sum(points.values())
         return dict(origin=Fraction(self.derivation, 100), **{name: rest * n for name, n in points.items()})
 
+    def shared(self):
+        """Tögrög by soum: the royalty, and all money in the end (own revenue, royalty and equalisation)."""
+        royalty = criteria_allocation(self.pool * 10**4 * self.leaves, self.criteria, self.weights())
+        before = [own + share for own, share in zip(self.own, royalty)]
+        moved = net_equalisation(before, self.heads, self.equalisation / 100)
+        return royalty, [amount + transfer for amount, transfer in zip(before, moved)]
+
     def compute(self):
-        pool, heads = self.pool * 10**6, self.heads
-        royalty = criteria_allocation(pool, self.criteria, self.weights())
-        money = [own + share for own, share in zip(self.own, royalty)]
-        transfers = net_equalisation(money, heads, self.equalisation / 100)
-        after = [amount + transfer for amount, transfer in zip(money, transfers)]
-        against_equal = [share - Fraction(pool * n, sum(heads)) for share, n in zip(royalty, heads)]
-        per_head = {what: [amount / n / 1000 for amount, n in zip(amounts, heads)] for what, amounts in
-                    dict(own=self.own, royalty=royalty, money=money, after=after).items()}
-        kept = retention(heads, self.equalisation / 100)
-        letters = self.letters
+        royalty, after = self.shared()
+        brought = [end - own for end, own in zip(after, self.own)]
+        measured = {name: [amount / unit for amount, unit in zip(brought, self.divide[name])] for name in YARDSTICKS}
+        whole = {name: sum(brought) / sum(self.divide[name]) for name in YARDSTICKS}
+        below = {name: [letter for letter, value in zip(self.letters, measured[name]) if value < whole[name] - 0.005]
+                 for name in YARDSTICKS}
+        here = measured[self.yardstick]
         values = dict(
-            rule=self.rule(), gini_half=self.gini_half, per_head=per_head, retention=kept,
-            royalty_mnt=dict(zip(letters, royalty)), transfers_mnt=dict(zip(letters, transfers)),
-            gini_royalty=gini(per_head["royalty"], heads),
-            gini_before=gini(per_head["money"], heads), gini_after=gini(per_head["after"], heads),
-            most=extreme(letters, per_head["royalty"], max), least=extreme(letters, per_head["royalty"], min),
-            losers=[letter for letter, gap in zip(letters, against_equal) if gap <= -1])
-        table = [{"soum": label, "royalty, ₮m": round(share / 10**6), "vs. equal, ₮m": f"{round(gap / 10**6):+,d}",
-                  "in the end, ₮k per head": round(amount), "keeps of ₮100": f"₮{100 * part:.0f}"}
-                 for label, share, gap, amount, part in zip(self.labels, royalty, against_equal, per_head["after"], kept)]
-        return Result(self.rows(per_head), self.sentence(values), table, values, self._title(values))
+            measured=measured, whole=whole, below=below, low=min(here), high=max(here),
+            most=extreme(self.letters, here, max), least=extreme(self.letters, here, min),
+            largest=self.letters[brought.index(max(brought))], retention=retention(self.heads, self.equalisation / 100),
+            royalty_mnt=dict(zip(self.letters, royalty)), after_mnt=dict(zip(self.letters, after)),
+            centre_mnt=self.pool * 10**6 - sum(royalty), gini_royalty=per_head_gini(royalty, self.heads),
+            gini_before=per_head_gini([own + share for own, share in zip(self.own, royalty)], self.heads),
+            gini_after=per_head_gini(after, self.heads))
+        written = YARDSTICKS[self.yardstick][2]
+        soums = [dict(soum=letter, label=label, value=round(value, 2), text=written.format(value),
+                      side=(value > whole[self.yardstick] + 0.005) - (value < whole[self.yardstick] - 0.005))
+                 for letter, label, value in zip(self.letters, self.labels, here)]
+        mean = [dict(value=round(whole[self.yardstick], 2), far=whole[self.yardstick] > max(here) / 2,
+                     text=f"Jishee as a whole {written.format(whole[self.yardstick])}")]
+        table = [{"soum": label, "royalty, ₮m": round(share / 10**6), "all money in the end, ₮m": round(end / 10**6),
+                  **{YARDSTICKS[name][0]: YARDSTICKS[name][2].format(measured[name][place]) for name in YARDSTICKS}}
+                 for place, (label, share, end) in enumerate(zip(self.labels, royalty, after))]
+        return Result(dict(soums=soums, whole=mean, split=self.split()), self.sentence(values), table, values,
+                      self._title(values))
+
+    def split(self):
+        """The two parts of the royalty: what the centre keeps, and what leaves it."""
+        kept = (100 - self.leaves) / 100
+        return [dict(part=part, y0=low, y1=high, text=f"{100 * (high - low):.0f} %") for part, low, high in
+                (("centre", 0, kept), ("leaves", kept, 1)) if high > low]
 
     def _title(self, values):
-        royalty, most = values["per_head"]["royalty"], values["most"]
-        if not values["losers"]:
-            return "Every soum gets the same royalty per head"
-        nothing = [letter for letter, amount in zip(self.letters, royalty) if amount == 0]
-        others = (f"{names(nothing)} get nothing" if nothing else
-                  f"{max(royalty) / min(royalty):.1f} times as much as {names(values['least'])}")
-        return f"{names(most)} get{'s' * (len(most) == 1)} most royalty per head, {others}"
-
-    def rows(self, per_head):
-        """Records for the charts."""
-        bars = [dict(soum=label, part=part, amount=round(amount, 1))
-                for part, key in (("own revenue", "own"), ("royalty share", "royalty"))
-                for label, amount in zip(self.labels, per_head[key])]
-        marks = [dict(soum=label, amount=round(amount, 1), edge=round(max(amount, before), 1))
-                 for label, amount, before in zip(self.labels, per_head["after"], per_head["money"])]
-        curves = [dict(curve=curve, people=round(n, 4), money=round(y, 4))
-                  for curve, key in (("royalty share", "royalty"), ("all money in the end", "after"))
-                  for point in lorenz_curve(per_head[key], self.heads) for n, y in [point.values()]]
-        equal = [dict(curve="equal", people=end, money=end) for end in (0, 1)]
-        return dict(parts=bars, after=marks, curves=equal + curves)
-
-    def rule(self):
-        """The rule in words."""
-        weights = f"four criteria (weights {self.people}, {self.area}, {self.need}, {self.effort})"
-        equalised = f", {self.equalisation} % equalisation" if self.equalisation else ""
-        return f"{self.derivation} % by origin, the rest by {weights if self.rest == 'criteria' else 'people'}{equalised}"
+        if self.leaves == 0 and self.equalisation == 0:
+            return "All stays with the centre: no soum gets royalty"
+        _, where, written = YARDSTICKS[self.yardstick]
+        if len(values["most"]) == len(self.letters):
+            return f"{where}: the same in every soum"
+        return (f"{where}: most in {names(values['most'])} ({written.format(values['high'])}), "
+                f"least in {names(values['least'])} ({written.format(values['low'])})")
 
     def sentence(self, values):
-        """The rule, who gets most and least, and how unequal it is; who loses stands in the table."""
-        royalty, losers = values["per_head"]["royalty"], values["losers"]
-        spread = f"every soum gets ₮{royalty[0]:,.0f} thousand of royalty per head, and no soum loses"
-        if losers:
-            spread = (f"royalty per head is highest in {names(values['most'])} (₮{max(royalty):,.0f} thousand), "
-                      f"lowest in {names(values['least'])} (₮{min(royalty):,.0f} thousand)")
-        return (f"{values['rule']}: {spread}. Gini: {values['gini_royalty']:.3f} for the royalty, "
-                f"{values['gini_after']:.3f} for all money in the end.")
+        """The money of soums and centre, and who stands below Jishee as a whole, yardstick by yardstick."""
+        below = "; ".join(f"{short}: {', '.join(values['below'][name]) or 'nobody'}" for name, short in IN_SHORT.items())
+        return (f"₮{self.pool * self.leaves / 100:,.0f} million for the soums, ₮{values['centre_mnt'] / 10**6:,.0f} million "
+                f"for the centre. Below Jishee as a whole by {below}.")
+
+    def fixed(self):
+        """The land of each soum as a rectangle, and its people as dots."""
+        return dict(land=land(), dots=dots())
 
     def caption(self):
-        return caption(self.soums)
+        return caption(TEACHING)
+
+
+def per_head_gini(amounts, heads):
+    """Gini of amounts per head, each person counted; 0 where there is nothing to share."""
+    return gini([amount / n for amount, n in zip(amounts, heads)], heads) if any(amounts) else 0.0
 
 
 def criteria_of(soums):
@@ -293,15 +439,6 @@ def criteria_of(soums):
                 population=[row.population for row in soums], area=[row.area_km2 for row in soums],
                 need=[round(row.population * (1 - row.development_index), 6) for row in soums],
                 effort=[round(row.population * row.effort_index, 6) for row in soums])
-
-
-def grown(before, now):
-    """How a Gini has changed, in words.
-
-    >>> grown(0.4, 0.8)
-    'it doubles'
-    """
-    return ALL_TO_ONE if now == 1 else GROWTH[round(now / before, 3)]
 
 
 def extreme(letters, amounts, choose):
@@ -319,28 +456,76 @@ def names(letters):
     return " and ".join(filter(None, [", ".join(letters[:-1]), letters[-1]]))
 
 
-def keep_rule(scenario):
-    """Keep a sharing rule for workbooks 07 to 09; returns one line for the reader.
+PEOPLE_A_DOT = 250
+COLUMNS = (("F",), ("B", "C"), ("A", ("D", "E")))  # the drawn land: columns from the left, in them rows, in these cells
 
-    At the settings of the start nothing is kept, so that running all cells again never replaces a choice.
+
+def land():
+    """A rectangle for each soum of Jishee, its area in proportion to its land: soum, x0, x1, y0, y1, from 0 to 1."""
+    area = {row.soum: row.area_km2 for row in records("jishee_soums")}
+    every, x, cells = sum(area.values()), 0.0, []
+    for column in COLUMNS:
+        rows = [(row,) if isinstance(row, str) else row for row in column]
+        wide, y = sum(area[soum] for row in rows for soum in row) / every, 0.0
+        for row in rows:
+            of_row = sum(area[soum] for soum in row)
+            high, left = of_row / every / wide, x
+            for soum in row:
+                right = left + wide * area[soum] / of_row
+                cells.append(dict(soum=soum, x0=round(left, 4), x1=round(right, 4),
+                                  y0=round(y, 4), y1=round(y + high, 4)))
+                left = right
+            y += high
+        x += wide
+    return cells
+
+
+def dots():
+    """One dot for every 250 people: spread evenly below the words of the soum, in rows where the land is narrow."""
+    people = {row.soum: row.population for row in records("jishee_soums")}
+    found = []
+    for cell in land():
+        count, narrow = people[cell["soum"]] // PEOPLE_A_DOT, cell["x1"] - cell["x0"] < 0.1
+        places = [((n % 4 + 0.5) / 4, (n // 4 + 0.5) / (count / 4)) if narrow else
+                  ((0.5 + n * 0.7548776662) % 1, (0.5 + n * 0.5698402910) % 1) for n in range(count)]
+        left, wide = cell["x0"], cell["x1"] - cell["x0"]
+        top, high = cell["y0"] + (0.01 if narrow else 0.22), cell["y1"] - cell["y0"] - (0.02 if narrow else 0.26)
+        found += [dict(x=round(left + wide * (0.05 + 0.9 * x), 4), y=round(top + high * y, 4)) for x, y in places]
+    return found
+
+
+def kept_rules():
+    """The rules that the reader saved in the panel of this workbook: name → settings; what does not fit is left out."""
+    fitting = {}
+    for name in settings_of(RevenueSharing):
+        try:
+            record = my_work.load("settings", f"{RevenueSharing.name}.{name}")
+            fitting[name] = RevenueSharing.from_settings(settings_in(record, name)).settings()
+        except (my_work.WorkError, SettingsError):
+            continue
+    return fitting
+
+
+def soum_budgets(settings=None):
+    """What a sharing rule leaves each soum of Jishee in a year: soum → tögrög, whole.
+
+    Own revenue, the soum's part of the royalty and equalisation together; never negative. settings: those of
+    `RevenueSharing` (see `kept_rules`); without them the rule of the panel's start holds.
+    Errors: `SettingsError` for settings that do not fit.
+
+    >>> soum_budgets()["F"]
+    356250000
     """
-    if scenario.settings() == type(scenario)().settings():
-        return "The panel stands at its start. Choose your rule there, then run this cell again. What you kept before stays."
-    try:
-        record = dict(settings=scenario.settings(), result=scenario.result.sentence)
-        my_work.save("choices", "revenue_sharing", record)
-    except my_work.WorkError as error:
-        return str(error)
-    return f"Your rule is kept: {scenario.result.values['rule']}. Workbooks 07 to 09 (in preparation) will start from it."
+    return dict(RevenueSharing.from_settings(settings or {}).result.values["after_mnt"])
 
 
-def kept_rule():
-    """The rule the reader kept, or the rule of the start: (scenario, one line for the reader)."""
-    try:
-        record = my_work.load("choices", "revenue_sharing")
-        if record is None:
-            return RevenueSharing(), "No rule of workbook 04 is kept, so the rule of its start holds."
-        kept = RevenueSharing.from_settings(record.get("settings", {}))
-        return kept, "This is the rule you kept in workbook 04."
-    except (my_work.WorkError, SettingsError) as error:
-        return RevenueSharing(), f"{error} Until then the rule of the start of workbook 04 holds."
+def money_of(soum):
+    """What a soum of Jishee has under each rule that the reader saved, a sentence each; under that of the start where none is.
+
+    soum: a letter from A to F.
+    """
+    def has(rule):
+        return f"soum {soum} has ₮{soum_budgets(rule)[soum] / 10**6:,.0f} million a year (TEACHING)."
+
+    return ([f"By your rule “{name}” {has(rule)}" for name, rule in kept_rules().items()]
+            or [f"No rule of yours is saved in workbook 04. By that of its start {has(None)}"])

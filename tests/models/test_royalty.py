@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutag import data
-from nutag.models.royalty import COLUMNS, RoyaltyRate, royalty_due, royalty_rate
+from nutag.models.royalty import COLUMNS, RoyaltyRate, royalty_due, royalty_on_metal, royalty_rate
 
 PROPERTY = settings(max_examples=200, deadline=None)
 LAW = "Law of 25 Nov 2010 amending the Minerals Law, Art. 47.5 table"
@@ -137,3 +137,19 @@ def test_bad_arguments_are_refused(arguments, message):
 def test_bad_charges_are_refused(value, rate, message):
     with pytest.raises(ValueError, match=message):
         royalty_due(value, rate)
+
+
+def test_royalty_on_the_metal_in_concentrate_by_hand():
+    """2011 and 2016 by hand: one tonne of copper at 8,828 and at 4,868 dollars, 19 % and 5 %, at 1,265 and 2,140 tögrög."""
+    good, poor = royalty_on_metal(4, 25, 8828, 1265, 19), royalty_on_metal(4, 25, 4868, 2140, 5)
+    assert (good.metal, good.usd, good.mnt) == (1, 8828, 8828 * 1265) and poor.usd == 4868
+    assert (good.due, poor.due) == (2_121_810, 520_876)  # 11,167,420 × 0.19 = 2,121,809.8; 10,417,520 × 0.05 = 520,876
+    assert royalty_on_metal(1, 12.5, 8, 1, 50).usd == 1
+
+
+@pytest.mark.parametrize(("wrong", "words"), [
+    (dict(content=101), "content"), (dict(tonnes=-1), "tonnes"), (dict(metal_price=None), "metal_price"),
+    (dict(exchange_rate=-5), "exchange_rate"), (dict(rate=120), "rate")])
+def test_an_impossible_chain_names_its_fault(wrong, words):
+    with pytest.raises(ValueError, match=words):
+        royalty_on_metal(**{**dict(tonnes=1, content=25, metal_price=6000, exchange_rate=2500, rate=5), **wrong})

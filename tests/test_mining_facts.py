@@ -1,0 +1,108 @@
+"""Workbook 03: pairs of statements that met once, and what its texts may not say."""
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from nutag.checks.core import find
+from nutag.data import records
+from nutag.notebooks import read
+from nutag.questions.mining_economy import EXERCISES, STATED
+from nutag.scenarios.mining_economy import Growth, Licences, LostMine, Royalty, mines_by_group
+
+ROOT = Path(__file__).parents[1]
+LESSON, SOLUTION = (read(ROOT / folder / "03_mining_economy.ipynb") for folder in ("workbooks", "solutions"))
+NOTES = (ROOT / "instructors" / "mining_economy.md").read_text(encoding="utf-8")
+PROSE = "\n\n".join(cell.source for cell in LESSON.cells if cell.cell_type == "markdown")
+
+
+def revenue(year, series, item):
+    return next(row.value for row in records("mining_revenue")
+                if row.year == year and row.series.startswith(series) and row.item == item)
+
+
+def test_the_share_of_the_ministry_is_of_all_mineral_payments_in_its_own_total():
+    """2020 fits only so; the general budget revenue of the statistics office is another total (by hand: 2,673.3 / 9,463.8)."""
+    taxes, beside = revenue(2020, "mining taxes", "total"), revenue(2020, "mineral revenue beside", "total")
+    total = revenue(2020, "state budget", "total")
+    office = {row.year: row.general_budget_revenue_mnt_mln / 1000 for row in records("national_series") if row.year in (2019, 2020)}
+    assert round(100 * (taxes + beside) / total, 1) == revenue(2020, "mineral sector share", "share") == 25.7
+    assert round(100 * taxes / total, 1) == 24.3 and round(100 * (taxes + beside) / office[2020], 1) == 28.2
+    taxes, total = revenue(2019, "mining taxes", "total"), revenue(2019, "state budget", "total")
+    assert (round(100 * taxes / total, 1), round(100 * taxes / office[2019], 1)) == (22.0, 24.0)
+    assert all(words in PROSE for words in ("22.0 %", "about 11,900", "24.0 % of 10,905.5", "workbook 05"))
+    assert revenue(2019, "mining taxes", "coal") > revenue(2019, "mining taxes", "copper"), "the text says so"
+
+
+def test_more_copper_left_than_was_counted():
+    reports = {row.report_id: row.value for row in records("copper_reports")}
+    count = {row.year: row.value for row in records("mineral_output") if row.commodity.startswith("copper")}
+    assert count[2016] < reports["ot-sold-2016"] < reports["exports-2016"]
+    assert "no reason" not in PROSE and "Who changed the count, and why, we did not find" in PROSE
+    for scenario in (LostMine(), LostMine(evidence="exports", year=2016)):
+        parts = {row["year"]: row["part"] for row in scenario.result.rows["count"]}
+        assert (parts[2015], parts[2016]) == ("before", "after")
+
+
+def test_a_part_of_the_revenue_is_no_more_than_all_of_it():
+    reports = {row.report_id: row.value for row in records("copper_reports")}
+    parts = sum(reports[f"ot-quarter-{metal}-value"] for metal in ("copper", "gold", "silver"))
+    assert parts == pytest.approx(reports["ot-quarter-revenue"], abs=0.05)
+    assert reports["ot-quarter-copper"] < reports["ot-quarter-sold"]
+
+
+PARAGRAPHS = [part for text in (PROSE, NOTES, *(exercise.question for exercise in EXERCISES.values()))
+              for part in re.split(r"\n\n|\n- ", text)]
+
+
+@pytest.mark.parametrize("number", ["8,999.27", "9,000", "4,999", "7,529.80", "8,828", "4,868", "6,010"])
+def test_a_price_that_chooses_a_band_is_called_a_price_of_metal(number):
+    near = [part for part in PARAGRAPHS if number in part and "metal" not in part.lower()]
+    assert near == [], near
+
+
+def test_mines_of_which_nobody_knows_look_different():
+    rows = mines_by_group()
+    known = [row for row in rows if row["works"].startswith("works")]
+    assert (len(known), len(rows)) == (18, 37)
+    assert all("not verified" not in row["status"] and "project" not in row["status"] for row in known)
+    assert {row["label"] for row in known} >= {"Oyu Tolgoi", "Erdenet"}
+
+
+def test_what_one_may_do_with_the_two_maps_is_said_where_they_stand():
+    assert "do not quote either map" in Licences().result.sentence and "do not quote them" in PROSE
+
+
+def test_the_numbers_of_the_four_things_stand_in_their_tables():
+    july = [row for row in records("licences_by_aimag") if row.month.isoformat() == "2026-07-01"]
+    coal = next(row.value for row in records("mineral_output") if (row.year, row.commodity) == (2024, "coal"))
+    swiss = next(row.value_usd_thousand for row in records("exports_by_destination")
+                 if (row.year, row.destination) == (2024, "Switzerland"))
+    fees = next(row.value for row in records("mining_revenue") if (row.year, row.item) == (2025,
+        "mineral_licence_fees"))
+    figures = (sum(row.mining_area_kha for row in july), coal / 1000, swiss / 1e6, revenue(2020, "mining taxes",
+        "coal"), fees / 1000,
+               sum(row.exploration_area_kha for row in july))
+    for told, figure in zip(STATED, figures, strict=True):
+        written = told.split()[0].replace(",", "")
+        assert float(written) == round(figure, len(written.partition(".")[2])), told
+
+
+def numbers(text):
+    """The numbers of a text, thousands with commas."""
+    return {Fraction(found.replace(",", "")) for found in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])",
+                                                                     text.rstrip(".,"))}
+
+
+@pytest.mark.parametrize("id", [id for id,
+                                exercise in EXERCISES.items() if exercise.form and exercise.form.kind == "number"])
+def test_no_exercise_asks_a_number_that_its_lesson_prints(id):
+    """Neither in the lesson's text nor at a panel's start. A number below 30 may stand there by chance: years, steps, shares."""
+    answer = abs(Fraction(str(round(float(find(id).expected()), 1))))
+    if answer < 30:
+        assert id in ("mining_economy.1", "mining_economy.2"), "these two are about invented countries"
+        return
+    starts = [kind().result for kind in (Growth, LostMine, Licences, Royalty)]
+    printed = numbers(PROSE).union(*(numbers(result.sentence + " " + result.title) for result in starts))
+    assert answer not in printed and Fraction(answer / 1_000_000) not in printed

@@ -1,0 +1,120 @@
+"""What one page of workbook 04 says, another may not deny: pairs of statements that once disagreed, and figures by hand."""
+import re
+from pathlib import Path
+
+import pytest
+
+from nutag.charts.revenue_sharing import KINDS, PARTS
+from nutag.data import records
+from nutag.models.royalty import royalty_rate
+from nutag.notebooks import read
+from nutag.scenarios.revenue_sharing import (COPPER, FIRST_PLACE_YEAR, FIRST_YEAR, LAST_YEAR, NOT_KNOWN, RECIPIENTS,
+                                             SHOWN, STREAMS, dots, flows, land, rules, state, tonne)
+
+LESSON = next((Path(__file__).parents[1] / "workbooks").glob("04_*.ipynb"))
+SHARES = {row.share_id: row for row in records("fund_shares")}
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
+
+
+def prose():
+    return "\n".join(cell.source for cell in read(LESSON).cells if cell.cell_type == "markdown")
+
+
+def test_a_rule_is_shown_only_as_far_as_a_source_speaks():
+    for row in SHARES.values():
+        assert row.period_from <= row.seen_until
+        assert all(state(row, year) == NOT_KNOWN for year in YEARS if year > row.seen_until.year)
+    assert [year for year in YEARS if state(SHARES["royalty-place"], year) == SHOWN] == [2016]
+
+
+def test_the_thirty_per_cent_is_never_shown_as_sure_where_the_disagreements_call_it_open():
+    row = next(row for row in records("disagreements") if row.disagreement_id == "royalty-local-share")
+    assert row.year_b == 2022 and "Not settled" in row.note
+    assert all(rule.state == NOT_KNOWN for year in (2020, 2021, 2022) for rule in rules(COPPER, year))
+    assert "in force" not in prose(), "the lesson says: as our sources show them"
+
+
+def test_nothing_to_the_place_is_said_of_copper_only():
+    local, row = (next(row for row in records("royalty_base_rates") if row.rate_id == "common-minerals"), SHARES["common-local"])
+    assert (row.period_from, row.period_to, row.source_id) == (local.date_from, local.date_to, local.source_id)
+    rule = next(row for row in records("royalty_rules") if row.rule_id == "common-local")
+    assert "goes to the local budget" in rule.detail and row.recipient == "local budgets" and row.share_pct == 100
+    assert [flow.amount for flow in flows("royalty on common minerals", 2013)[0]] == [100]
+    assert flows("royalty on common minerals", 2014)[0][0].state == NOT_KNOWN, "in January 2014 it moved to a law of its own"
+    assert "copper royalty" in prose() and "common minerals" in prose()
+
+
+def test_the_surplus_follows_the_table_of_the_development_bank():
+    for row in records("upward_transfers"):
+        first, _ = flows("surplus of local budgets", row.year)
+        assert {flow.kind: flow.amount for flow in first} == {"place": 100 - row.upward_share_pct, "pool": row.upward_share_pct}
+
+
+@pytest.mark.parametrize(("year", "usd", "rate", "royalty"), [  # by hand: 0.35 · price · exchange · rate
+    (2011, 8828, 19, 743_000), (2016, 4868, 5, 182_000), (2013, 7332, 18, 704_000)])
+def test_one_tonne(year, usd, rate, royalty):
+    load = tonne(year)
+    assert load["price"] == usd and load["rate"] == rate and load["royalty"] == pytest.approx(royalty, abs=500)
+    assert load["royalty"] == pytest.approx(0.35 * usd * load["exchange"] * rate / 100, abs=1)
+
+
+def test_the_price_fell_little_in_tugrug_and_the_royalty_by_three_quarters():
+    """As a reviewer worked it out apart from us: the exchange rate from 1,265 to 2,140, the price −7 %, the royalty −75 %."""
+    before, after = tonne(2011), tonne(2016)
+    assert (round(before["exchange"]), round(after["exchange"])) == (1265, 2140)
+    assert round(100 * (1 - after["value"] / before["value"])) == 7
+    assert round(100 * (1 - after["royalty"] / before["royalty"])) == 75
+
+
+def test_a_tonne_is_priced_by_the_metal_in_it():
+    reference = {row.reference_product for row in records("royalty_surtax_bands") if row.mineral == "copper"}
+    assert reference == {"pure metal copper"}
+    assert royalty_rate(records("royalty_surtax_bands"), "copper", "concentrate", tonne(2013)["price"]).total == 18
+
+
+def test_a_real_budget():
+    bn = {row.point_id: row for row in records("local_budget_points")}
+    parts = [bn[name].value_mnt_bn for name in ("b16", "b13", "b15")]
+    assert parts == [3.3, 8.4, 21.7] and bn["b14"].value_mnt_bn == 36.3
+    assert bn["b14"].value_mnt_bn - sum(parts) == pytest.approx(2.9) and bn["b14"].status == "budget proposal"
+    assert [(bn[name].value_mnt_bn, bn[name].status) for name in ("b20", "b21")] == [(60.9, "actual"), (118.8, "budget law")]
+    assert {"own revenue", "financial support", "not named"} < set(PARTS)
+
+
+def test_ghana_counts_only_what_is_for_the_place():
+    ghana = next(row for row in records("sharing_comparators") if row.case_id == "gha")
+    assert ghana.local_share_pct == 10 and "half of the 20" in ghana.split
+
+
+def test_no_rule_wins_by_our_own_definition_of_losing():
+    assert not re.search(r"every rule has (a )?loser", prose(), re.IGNORECASE)
+    assert "yardstick" in prose()
+
+
+def test_every_recipient_and_stream_of_the_table_can_be_drawn():
+    assert {row.recipient for row in SHARES.values()} - set(RECIPIENTS) == {"soum and district Local Development Funds"}
+    assert {kind for _, kind in RECIPIENTS.values()} <= set(KINDS)
+    followed = {name for names in STREAMS.values() for name in names} - {"forest-fee"}
+    assert set(SHARES) - followed == {"donations-pool", "exploration-fee-place", "pass-down-law", "pass-down-2022"}
+
+
+def test_the_drawn_soums_are_as_large_as_their_land_and_have_a_dot_for_250_people():
+    area = {row.soum: row.area_km2 for row in records("jishee_soums")}
+    for cell in land():
+        drawn = (cell["x1"] - cell["x0"]) * (cell["y1"] - cell["y0"])
+        assert drawn == pytest.approx(area[cell["soum"]] / 27_500, rel=0.01)
+    assert len(dots()) == 32_000 / 250
+    inside = {cell["soum"]: sum(cell["x0"] < dot["x"] < cell["x1"] and cell["y0"] < dot["y"] < cell["y1"] for dot in dots())
+              for cell in land()}
+    assert inside == dict(A=20, B=12, C=8, D=16, E=64, F=8)
+
+
+def test_zagvar():
+    soums = records("zagvar_soums")
+    sums = [sum(getattr(soum, column) for soum in soums) for column in (
+        "population", "area_km2", "royalty_origin_mnt_mln", "own_revenue_mnt_mln")]
+    assert sums == [20_000, 25_000, 8_000, 4_300]
+
+
+def test_the_list_of_large_projects_is_asked_about_only_where_a_part_for_the_place_is_reported():
+    assert SHARES["royalty-place"].period_from.year == FIRST_PLACE_YEAR

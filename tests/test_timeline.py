@@ -1,0 +1,77 @@
+"""The timeline: every mark has a source, agrees with the tables it repeats, and its lines of text never meet."""
+import json
+
+import pytest
+
+from nutag.charts.timeline import FIRST, GAP, HEIGHT, KINDS, LAST, placed, listed, timeline
+from nutag.charts.theme import bold_width
+from nutag.data import load, records
+from nutag.scenarios.mining_economy import timeline_years
+
+EVENTS = records("timeline_events")
+
+
+def test_every_mark_has_a_source_that_is_on_the_list():
+    known = {row.source_id for row in records("sources")}
+    assert len(EVENTS) >= 15
+    for event in EVENTS:
+        assert {event.source_id, *(event.more_source_ids or event.source_id).split("; ")} <= known, event.event_id
+
+
+def test_elections_stand_as_in_their_own_table():
+    days = {row.election_date: row.source_id for row in records("elections") if row.year >= FIRST}
+    assert {row.event_date: row.source_id for row in EVENTS if row.kind == "election"} == days
+
+
+def test_laws_stand_as_in_the_tables_of_rules():
+    event = {row.event_id: row for row in EVENTS}
+    shares = {row.share_id: row for row in records("fund_shares")}
+    for event_id, share_id in (("pool-2013", "royalty-pool"), ("place-2016", "royalty-place"),
+                               ("petroleum-2014", "petroleum-royalty-pool")):
+        mark, share = event[event_id], shares[share_id]
+        assert (mark.event_date, mark.source_id, mark.confidence) == (share.period_from, share.source_id,
+                                                                      share.confidence)
+        assert f"{share.share_pct:g} %" in mark.label
+    bands = {(row.in_force_from.isoformat(), row.source_id) for row in records("royalty_surtax_bands")}
+    assert bands == {("2011-01-01", event["bands-2010"].source_id)} and "1 January 2011" in event["bands-2010"].note
+    mine = next(row for row in records("mines_deposits") if row.mine_id == "oyu-tolgoi")
+    assert event["shipment-2013"].event_date.year == mine.start_year
+
+
+def test_a_balance_is_revenue_less_spending():
+    """2016 by hand: (5,835,043.8 - 9,495,332.9) / 23,931,342.6."""
+    years = {row["year"]: row for row in timeline_years()}
+    assert years[2016] == dict(year=2016, copper_usd_per_t=4868, balance_pct=-15.29)
+    assert years[2025]["balance_pct"] is None and min(years) == FIRST
+
+
+def test_lines_of_text_never_meet_and_keep_their_order():
+    rows = placed(listed(EVENTS))
+    assert [row["event_date"] for row in rows] == sorted(row["event_date"] for row in rows)
+    step = GAP * (LAST + 1 - FIRST) / HEIGHT
+    assert all(after["row"] - before["row"] > step - 1e-9 for before, after in zip(rows, rows[1:]))
+    assert all(FIRST <= row["at"] and row["row"] < LAST + 1 and abs(row["row"] - row["at"]) < 2.2 for row in rows)
+
+
+def test_many_events_of_one_year_are_pushed_up_from_the_lower_end():
+    crowd = [dict(event_date=f"2026-12-{day:02}", date_precision="day") for day in range(1, 9)]
+    rows = placed(crowd)
+    assert rows[-1]["row"] < LAST + 1 and rows[0]["row"] < rows[0]["at"]
+
+
+def test_a_label_fits_a_phone():
+    """Words begin at 42 % of a plot of 300 px; bold is wider than what is drawn."""
+    assert [row.short_label for row in EVENTS if bold_width(f"2000  {row.short_label}") > 0.9 * 300 * 0.58 + 50] == []
+    assert all(len(row.short_label) <= len(row.label) for row in EVENTS)
+
+
+@pytest.mark.parametrize("emphasis", [("law",), ("mine", "election"), tuple(KINDS)])
+def test_frames_and_records_give_the_same_picture(emphasis):
+    frame, rows = (json.dumps(timeline(events, timeline_years(), emphasis).to_dict(), sort_keys=True, default=str)
+                   for events in (load("timeline_events"), EVENTS))
+    assert frame == rows and all(f"datum.kind == '{kind}'" in rows for kind in emphasis)
+
+
+def test_an_unknown_kind_is_named():
+    with pytest.raises(ValueError, match="war is no kind of event"):
+        timeline(EVENTS, timeline_years(), ("war",))
