@@ -4,6 +4,7 @@ A flag is a question to ask, never a finding of wrongdoing: each comes with an i
 """
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from math import isclose
 from numbers import Real
 
@@ -40,6 +41,55 @@ def indicator_progress(baseline, target, actual):
     if target == baseline:
         raise ValueError(f"target must differ from baseline, {baseline}: there is no way to go")
     return (actual - baseline) / (target - baseline)
+
+
+def pooled_rate(groups):
+    """Success rate over all groups together: all successes by all cases, as a fraction.
+
+    ``groups`` is a sequence of ``(successes, cases)``, whole numbers; a group may have no cases.
+
+    Errors: ``ValueError`` for no case at all, or a group with more successes than cases.
+
+    >>> pooled_rate([(18, 20), (30, 100)])
+    Fraction(2, 5)
+    """
+    groups = [tuple(group) for group in groups]
+    for successes, cases in groups:
+        if not 0 <= successes <= cases:
+            raise ValueError(f"groups must have 0 to all of their cases as successes; got {successes} of {cases}")
+    if not sum(cases for _, cases in groups):
+        raise ValueError("groups must have at least one case")
+    return Fraction(sum(successes for successes, _ in groups), sum(cases for _, cases in groups))
+
+
+def is_reversed_when_pooled(first, second):
+    """Whether one side is ahead in every group and behind over all groups together: Simpson's paradox (1951).
+
+    ``first`` and ``second`` are sequences of ``(successes, cases)``, the same groups in the same order; each has cases.
+
+    Errors: ``ValueError`` if the numbers of groups differ, or a group has no case.
+
+    >>> is_reversed_when_pooled([(18, 20), (30, 100)], [(80, 100), (4, 20)])
+    True
+    """
+    if len(first) != len(second):
+        raise ValueError(f"first and second must have the same groups; got {len(first)} and {len(second)}")
+    gaps = [pooled_rate([one]) - pooled_rate([other]) for one, other in zip(first, second)]
+    together = pooled_rate(first) - pooled_rate(second)
+    return (together < 0 < min(gaps)) or (max(gaps) < 0 < together)
+
+
+def parity_index(women, men):
+    """Gender parity index: women for each man, 1 at parity (UNESCO's GPI), as a fraction of whole numbers.
+
+    Errors: ``ValueError`` for a negative number, or no men.
+
+    >>> parity_index(45, 75)
+    Fraction(3, 5)
+    """
+    if women < 0 or men <= 0:
+        raise ValueError(f"women must be 0 or more and men 1 or more; got {women} and {men}")
+    return Fraction(women, men)
 
 
 def check_activity(record):

@@ -1,11 +1,13 @@
 from copy import deepcopy
 from datetime import date, datetime
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from nutag.models.results import check_activity, indicator_progress
+from nutag.models.results import (
+    check_activity, indicator_progress, is_reversed_when_pooled, parity_index, pooled_rate)
 
 many = settings(max_examples=200, deadline=None)
 
@@ -196,4 +198,42 @@ def test_progress_is_0_at_the_baseline_1_at_the_target_and_free_of_units(
     (lambda: check_activity({"people": [{"women": 1, "men": "2", "total": 3}]}), "people.men")])
 def test_refuses(call, message):
     with pytest.raises(ValueError, match=message):
+        call()
+
+
+# Kidney stones, Charig et al. (1986), British Medical Journal 292: open surgery and the newer way, small and large.
+OPEN, NEWER = [(81, 87), (192, 263)], [(234, 270), (55, 80)]
+
+
+def test_the_published_case_of_simpsons_paradox():
+    assert [round(100 * pooled_rate([group])) for group in (*OPEN, *NEWER)] == [93, 73, 87, 69]
+    assert (round(100 * pooled_rate(OPEN)), round(100 * pooled_rate(NEWER))) == (78, 83)
+    assert is_reversed_when_pooled(OPEN, NEWER) and is_reversed_when_pooled(NEWER, OPEN)
+
+
+def test_the_grants_of_the_lesson():
+    women, men = [(18, 20), (30, 100)], [(80, 100), (4, 20)]
+    assert (pooled_rate(women), pooled_rate(men)) == (Fraction(40, 100), Fraction(70, 100))
+    assert is_reversed_when_pooled(women, men)
+    assert not is_reversed_when_pooled([(18, 20), (3, 10)], [(16, 20), (2, 10)]), "the same places: no reversal"
+
+
+@many
+@given(st.lists(st.tuples(st.integers(1, 50), st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=4))
+def test_with_the_same_cases_nothing_is_reversed(groups):
+    first = [(min(one, cases), cases) for cases, one, _ in groups]
+    second = [(min(other, cases), cases) for cases, _, other in groups]
+    assert not is_reversed_when_pooled(first, second)
+
+
+def test_parity():
+    assert parity_index(50, 50) == 1 and parity_index(20, 80) == Fraction(1, 4)
+
+
+@pytest.mark.parametrize(("call", "words"), [
+    (lambda: pooled_rate([(3, 2)]), "3 of 2"), (lambda: pooled_rate([(0, 0)]), "at least one case"),
+    (lambda: is_reversed_when_pooled([(1, 2)], []), "same groups"), (lambda: parity_index(3, 0), "men"),
+    (lambda: parity_index(-1, 3), "women")])
+def test_rates_that_cannot_be(call, words):
+    with pytest.raises(ValueError, match=words):
         call()
