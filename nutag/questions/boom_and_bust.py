@@ -28,7 +28,7 @@ NUMBERS = IN_PRICE, IN_ROYALTY, IN_TUGRUG, IN_ALL = (
     "royalty, taxes and fees on all tonnes, in tögrög")
 
 PLANS = TEACHERS, MEAN, INTEREST, PARTY = (
-    "Copper is cheap for two years; the fund pays the teachers of Khanbogd.",
+    "Copper is cheap for two years; the fund pays the teachers of soum A.",
     "Money goes in when the price is above its mean of seven years, and comes out below it.",
     "The deposit lasts until 2045. Each year only the interest of the fund is spent.",
     "Whenever the fund is full, all of it is spent in that year.")
@@ -304,7 +304,7 @@ EXERCISES = {
                   (holding(GAP), "57.2: planned without a deficit."),
                   ({SEASON}, "And what was left of last year (57.3)?"),
                   ({BALANCE}, "And a gap that closes within the year (57.4)?")),
-        after="Against a fall of the price that lasts, a soum has its savings only. Next: find a source."),
+        after="Against a fall of the price that lasts, a loan is no way out: there are savings, support from above, or cuts. Next: find a source."),
     "boom_and_bust.11": Exercise(
         question="Choose one text from the column “not read” of the lesson's table of laws, such as Article 6.1.3 or "
                  "8.1 of the Fiscal Stability Law (Төсвийн тогтвортой байдлын тухай хууль). What does it say? Write "

@@ -23,7 +23,7 @@ MEETINGS = NORTH, RIVER, PASS = (
     "River: most votes first 41 and 40, equal shares 39 and 40",
     "Pass: 19 men came and 1 woman; most votes first 0 and 60, equal shares 0 and 55")
 REASONS = BY_RULE, BY_BALLOTS, BY_ABSENCE = (
-    "The rule made the gap; another rule closes most of it.", "The ballots agree; the rule has little left to decide.",
+    "The wishes may differ, but the rule makes the gap large; another rule closes most of it.", "The ballots agree; the rule has little left to decide.",
     "Those who stayed away have no ballot; no rule counts it.")
 
 PAIRS = ("2012 and 2015", "2015 and 2017", "2017 and 2019", "2012 and 2023", "2019 and 2023", "2015 and 2021")

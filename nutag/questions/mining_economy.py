@@ -165,17 +165,16 @@ EXERCISES = {
         after="One dollar on the metal, 22 points on the bill: the largest step in the table. Next: two prices."),
     "mining_economy.6": Exercise(
         lambda: 20_700, tolerance=0.5,
-        question="A mine sells 100 tonnes of concentrate with 20 % copper for 1,150 USD a tonne of concentrate. The "
-                 "metal price is "
-                 "7,100 USD a tonne. What is the royalty, if the 2010 bands still held?", form=Number("USD"),
+        question="A mine sells 100 tonnes of concentrate with 20 % copper. Its sales value is set at 1,150 USD a tonne of "
+                 "concentrate. The metal price is 7,100 USD a tonne. What is the royalty, if the 2010 bands still held?", form=Number("USD"),
         hints=("Two prices stand in the question. Which of them chooses the band?",
                "The metal price chooses the rate; the sales value is what it is charged on.",
                "18 % of 100 × 1,150."),
         mistakes=((5_750, "You looked for 1,150 in the bands. The bands are prices of pure metal."),
                   (18_400, "You worked out what the buyer pays for a tonne of copper, 5,750. The band follows the "
                            "metal price."),
-                  (25_560, "You charged the copper at the metal price. Charge what the mine sold its concentrate for."),
-                  (127_800, "The metal price is for pure copper. The mine sold concentrate, at 1,150."),
+                  (25_560, "You valued the copper at the metal price. Take the sales value that the question gives."),
+                  (127_800, "The metal price is for pure copper. The question gives another value for the concentrate: 1,150."),
                   (14_950, "That is the surtax alone. Add the base rate."),
                   (4_140, "The 20 % are in the price of the concentrate already: do not take them off again."),
                   (lambda: 115_000 * 8 / 100, "That is the rate of the product. The mine sells concentrate."),

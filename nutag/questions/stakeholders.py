@@ -257,9 +257,8 @@ EXERCISES = {
                   (said(DRAFTS, PARLIAMENT), "A ministry belongs to the Government, not to parliament.")),
         after="Each hears other voices. None of them chooses whom it hears: people do. Next: a row for the ledger."),
     "stakeholders.9": Exercise(
-        question="The article (2020) says: where citizens take part in public decisions, public confidence in the "
-                 "state grows, because "
-                 "people learn how democracy works. Write the row for the ledger.", form=Ledger(),
+        question="The article (2020) says: taking part in public decisions is important for public confidence in the "
+                 "state; it is a process in which citizens learn democracy. Write the row for the ledger.", form=Ledger(),
         hints=("Write the claim in your own words.", "Is there a number, a place, or only a reason?",
                "What would you measure, of whom, and when?"),
         mistakes=((lambda entry: re.search(OPINION, entry["claim"].casefold()),

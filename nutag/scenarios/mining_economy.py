@@ -68,7 +68,7 @@ class Growth(Scenario):
                    right=lambda result: {"rose": "it rose", "fell": "it fell"}[result.values["verb"]],
                    shows=lambda result: result.values["moved"], options=("it rose", "it fell", "it stayed the same"),
                    at=dict(year=2011, sector="mining")),
-        Prediction("farms-2024", "In 2000 agriculture made 27.4 % of GDP. And in 2024?", unit="%", near=3,
+        Prediction("farms-2024", "In 2010 agriculture made 11.7 % of GDP. And in 2024?", unit="%", near=1,
                    right=lambda result: round(result.values["share"], 1), shows=lambda result: result.values["moved"],
                    at=dict(year=2024, sector="agriculture")))
 

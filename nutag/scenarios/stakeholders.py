@@ -39,8 +39,8 @@ def meeting(coding):
             for theme in THEMES}
 
 
-KEEP_INCOME = ("Coder B reads “keep income” of a small firm as business, not as a livelihood. So the small firms leave "
-               "the theme of jobs. ")
+KEEP_INCOME = ("Coder B reads “keep income” and “new business” of small firms as business only. Both together take the "
+               "small firms out of the theme of jobs. ")
 
 
 class Meet(Scenario):
@@ -63,7 +63,7 @@ class Meet(Scenario):
                    options=("in none", "in one, the same as before", "in one, but another", "in two or more"),
                    at=dict(coder="B"),
                    right=lambda result: how_many(result.values["by_all"]),
-                   shows=lambda result: (KEEP_INCOME if ("SM4", "T1") not in codes("B") else "")
+                   shows=lambda result: (KEEP_INCOME if codes("B").isdisjoint({("SM4", "T1"), ("SM7", "T1")}) else "")
                    + f"Themes of three groups: {result.values['by_three']}."))
     measures = (Measure("all", "themes of all four groups", str), Measure("by_three", "themes of three groups", str),
                 Measure("most_alike", "most alike"))
@@ -261,7 +261,7 @@ class Grid(Scenario):
                    right=lambda result: result.values["class"],
                    shows=lambda result: "They depend on the power of others. With power of their own they would be "
                                         "definitive."),
-        Prediction("winter", "In winter the herders are away with the animals. So somebody writes their interest "
+        Prediction("winter", "In summer the herders are away with the animals. So somebody writes their interest "
                              "down, from 9 to "
                    "3. In which box do they land?", options=tuple(BOXES.values()),
                    at=dict(interest=3), right=lambda result: result.values["box"],
