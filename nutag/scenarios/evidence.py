@@ -1,5 +1,6 @@
 """Three scenarios of evidence: a sample drawn by lot, who can be asked at all, and an invented survey of four groups."""
 
+from collections import Counter
 from functools import lru_cache
 from math import hypot, isclose
 from random import Random
@@ -12,7 +13,7 @@ from nutag.panel.controls import choice, slider, switch
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
 from nutag.provenance import SYNTHETIC, TEACHING, caption
 
-PEOPLE, DRAWS = 500, 100
+PEOPLE, DRAWS, MOST = 500, 100, 160
 RINGS = {"centre": 100, "soum": 150, "far": 250}  # people of the invented place, from the middle outwards
 RING_NAMES = {"centre": "in the aimag centre", "soum": "in a soum centre", "far": "far out"}
 YES_IN = {"centre": 70, "soum": 75, "far": 55}
@@ -49,8 +50,8 @@ def place():
 
 @lru_cache(maxsize=None)
 def lots(frame):
-    """The people of a frame (their numbers), shuffled once for each draw: the first n are the sample of n."""
-    return tuple(tuple(Random(f"{LOTS} {draw}").sample(frame, len(frame))) for draw in range(DRAWS))
+    """People of a frame (their numbers), as a lot takes them in each draw: the first n are the sample of n."""
+    return tuple(tuple(Random(f"{LOTS} {draw}").sample(frame, min(MOST, len(frame)))) for draw in range(DRAWS))
 
 
 @lru_cache(maxsize=None)
@@ -68,10 +69,10 @@ def estimate(answers, weighted=False):
     """
     if not weighted:
         return sum(yes for _, yes in answers) / len(answers)
-    by_ring = {ring: [yes for home, yes in answers if home == ring] for ring in RINGS}
-    reached = {ring: found for ring, found in by_ring.items() if found}
-    people = sum(RINGS[ring] for ring in reached)
-    return sum(RINGS[ring] / people * sum(found) / len(found) for ring, found in reached.items())
+    counts = Counter(answers)
+    asked = {ring: counts[ring, True] + counts[ring, False] for ring in RINGS}
+    people = sum(RINGS[ring] for ring in RINGS if asked[ring])
+    return sum(RINGS[ring] * counts[ring, True] / asked[ring] for ring in RINGS if asked[ring]) / people
 
 
 def pile(found, n):
@@ -117,7 +118,7 @@ class Sample(Scenario):
 
     name = "evidence.sample"
     title = "How far from the truth is a sample?"
-    n = slider(40, 20, 160, 20, "People asked, drawn by lot", tag=TEACHING)
+    n = slider(40, 20, MOST, 20, "People asked, drawn by lot", tag=TEACHING)
     draw = slider(1, 1, DRAWS, 1, "Draw number", unit=f"of {DRAWS}", tag=SYNTHETIC)
     predictions = (
         Prediction("off", "40 % of all 500 would say yes. We draw 40 people by lot, a hundred times. In how many of the "
@@ -146,7 +147,7 @@ class Sample(Scenario):
                     f"{'is' if inside == 1 else 'are'} within {points(wide)} points of the truth, the margin of error.")
         table = [dict({"people asked": n, "margin of error, points": points(margin(n)),
                        "of 100 draws within it": DRAWS - off(shares(EVERYBODY, n), margin(n)),
-                       "more than 10 points wrong": off(shares(EVERYBODY, n), 0.1)}) for n in range(20, 161, 20)]
+                       "more than 10 points wrong": off(shares(EVERYBODY, n), 0.1)}) for n in range(20, MOST + 1, 20)]
         return Result(rows, sentence, table, dict(share=now, margin=wide, off=off(found, 0.1), inside=inside),
                       f"This draw says {wording.percent(now)}; the truth is {wording.percent(TRUTH, 0)}")
 
@@ -205,7 +206,7 @@ class Selection(Scenario):
     name = "evidence.selection"
     title = "Who was asked?"
     way = choice("list", WAYS, "Whom we ask")
-    n = slider(40, 20, 160, 20, "People asked", tag=TEACHING)
+    n = slider(40, 20, MOST, 20, "People asked", tag=TEACHING)
     weighted = switch(False, "Weight the three rings to their true size")
     predictions = (
         Prediction("more", "We ask those who came to a meeting in the centre, and find too much yes. Then we ask 160 of "
