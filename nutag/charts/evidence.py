@@ -33,11 +33,17 @@ def size(share):
     return alt.ExprRef(f"{share} * 3.1416 * pow({HALF}, 2) / {PEOPLE}")
 
 
-def asked():
+def asked(chart):
     """The people who are asked, in strong colours on a dark edge."""
-    return placed(alt.Chart(alt.NamedData("asked"))).mark_circle(
-        size=size(0.95), opacity=1, stroke=INK, strokeWidth=1.2, tooltip=None).encode(
+    return placed(chart).mark_circle(size=size(0.95), opacity=1, stroke=INK, strokeWidth=1.2, tooltip=None).encode(
         color=alt.condition("datum.y", alt.value(YES), alt.value("#f4f4f4")))
+
+
+def with_next(chart):
+    """The chart with the number of the draw that a touch leads to; after the last comes the first."""
+    return chart.transform_calculate(one="1").transform_lookup(
+        "one", alt.LookupData(alt.NamedData("turn"), "one", ["last"])).transform_calculate(
+        next="datum.last % 100 + 1", touch="'draws again'")
 
 
 def key():
@@ -48,14 +54,16 @@ def key():
 def sample(fixed):
     """Everybody as a pale dot, those whom the lot chose in strong colours; and the pile of draws beside it.
 
-    fixed: people (i, y, ring). Live: asked (i, y), pile and now (s, c), band (low, high).
+    fixed: people (i, y, ring). Live: asked (i, y), turn (one, last), pile and now (s, c), band (low, high).
     """
-    people = placed(alt.Chart(alt.InlineData(values=fixed["people"]))).mark_circle(
-        size=size(0.55), opacity=1, tooltip=None).encode(
-        color=alt.condition("datum.y", alt.value(PALE_YES), alt.value(PALE_NO)))
-    town = alt.layer(people, asked(), *key()).properties(
+    tip = alt.Tooltip("touch:N", title="A touch")
+    people = placed(with_next(alt.Chart(alt.InlineData(values=fixed["people"])))).mark_circle(
+        size=size(0.55), opacity=1).encode(
+        color=alt.condition("datum.y", alt.value(PALE_YES), alt.value(PALE_NO)), tooltip=tip)
+    chosen = asked(with_next(alt.Chart(alt.NamedData("asked")))).encode(tooltip=tip)
+    town = alt.layer(people, chosen, *key()).properties(
         width="container", height=216, description="500 people as dots; the lot chose those in strong colours",
-        usermeta=theme.NO_GHOST)
+        usermeta={"touch": {"control": "draw", "field": "next"}, **theme.NO_GHOST})
     x = share([10, 85])
     band = alt.Chart(alt.NamedData("band")).mark_rect(color="#f7e3d3", tooltip=None).encode(
         x=alt.X("low:Q", scale=x), x2="high:Q")
@@ -116,7 +124,7 @@ def selection(fixed):
     edges = [alt.Chart(alt.InlineData([{}])).mark_arc(
         theta=0, theta2=6.2832, outerRadius=alt.ExprRef(f"{radius:.3f} * {HALF}"), filled=False, stroke="#b08968",
         strokeWidth=1, tooltip=None) for radius in (0.2 ** 0.5, 0.5 ** 0.5)]
-    town = alt.layer(*edges, people, nobody, asked(), *key()).properties(
+    town = alt.layer(*edges, people, nobody, asked(alt.Chart(alt.NamedData("asked"))), *key()).properties(
         width="container", height=216, usermeta=theme.NO_GHOST,
         description="The same 500 people: small dots cannot be reached; the circles are centre and soums")
     x = share([10, 95])

@@ -142,7 +142,8 @@ class Sample(Scenario):
         yes = sum(people[number][1] for number in chosen)
         inside = len(sofar) - off(sofar, wide)
         rows = dict(asked=[dict(i=number, y=int(people[number][1])) for number in chosen], pile=pile(sofar, self.n),
-                    now=pile([now], self.n), band=[dict(low=100 * (TRUTH - wide), high=100 * (TRUTH + wide))])
+                    turn=[dict(one=1, last=self.draw)], now=pile([now], self.n),
+                    band=[dict(low=100 * (TRUTH - wide), high=100 * (TRUTH + wide))])
         sentence = (f"Draw {self.draw}: {yes} of {self.n} say yes, {beside(now)}. Of {draws(self.draw)} so far, {inside} "
                     f"{'is' if inside == 1 else 'are'} within {points(wide)} points of the truth, the margin of error.")
         table = [dict({"people asked": n, "margin of error, points": points(margin(n)),
