@@ -62,7 +62,7 @@ def sample(fixed):
         color=alt.condition("datum.y", alt.value(PALE_YES), alt.value(PALE_NO)), tooltip=tip)
     chosen = asked(with_next(alt.Chart(alt.NamedData("asked")))).encode(tooltip=tip)
     town = alt.layer(people, chosen, *key()).properties(
-        width="container", height=216, description="500 people as dots; the lot chose those in strong colours",
+        width="container", height=184, description="500 people as dots; the lot chose those in strong colours",
         usermeta={"touch": {"control": "draw", "field": "next"}, **theme.NO_GHOST})
     x = share([10, 85])
     band = alt.Chart(alt.NamedData("band")).mark_rect(color="#f7e3d3", tooltip=None).encode(
@@ -73,7 +73,7 @@ def sample(fixed):
         x=alt.value(2), y=alt.value(8), text=alt.value(alt.ExprRef("width < 330 ? 'shaded: margin' : 'shaded: margin of error'"))), align="left", fontSize=11,
         color="#8a4b16", tooltip=None)
     return [town, alt.layer(band, dots(x), truth(x), last, *said).properties(
-        width="container", height=216, description="Each dot is one draw, at the share of yes that it found",
+        width="container", height=184, description="Each dot is one draw, at the share of yes that it found",
         usermeta=theme.NO_GHOST)]
 
 
@@ -125,15 +125,16 @@ def selection(fixed):
         theta=0, theta2=6.2832, outerRadius=alt.ExprRef(f"{radius:.3f} * {HALF}"), filled=False, stroke="#b08968",
         strokeWidth=1, tooltip=None) for radius in (0.2 ** 0.5, 0.5 ** 0.5)]
     town = alt.layer(*edges, people, nobody, asked(alt.Chart(alt.NamedData("asked"))), *key()).properties(
-        width="container", height=216, usermeta=theme.NO_GHOST,
+        width="container", height=184, usermeta=theme.NO_GHOST,
         description="The same 500 people: small dots cannot be reached; the circles are centre and soums")
     x = share([10, 95])
     middle = alt.Chart(alt.NamedData("middle")).encode(x=alt.X("s:Q", scale=x))
-    words = theme.haloed(middle.encode(y=alt.value(10), text="text:N"), align="left", dx=5, fontSize=12.5,
-                         fontWeight="bold", color=theme.ORANGE, tooltip=None)
+    words = [layer for where, side, dx in (("datum.s <= 58", "left", 5), ("datum.s > 58", "right", -5))
+             for layer in theme.haloed(middle.transform_filter(where).encode(y=alt.value(10), text="text:N"), align=side,
+                                       dx=dx, fontSize=12.5, fontWeight="bold", color=theme.ORANGE, tooltip=None)]
     return [town, alt.layer(dots(x), truth(x), middle.mark_rule(color=theme.ORANGE, strokeWidth=2.5, tooltip=None),
                             *words).properties(
-        width="container", height=216, description="A hundred draws: where they lie, and where the truth is",
+        width="container", height=184, description="A hundred draws: where they lie, and where the truth is",
         usermeta=theme.NO_GHOST)]
 
 
@@ -156,9 +157,9 @@ def survey(fixed):
         tooltip=[alt.Tooltip("group:N", title="Group"), alt.Tooltip("says:N", title="Answer"),
                  alt.Tooltip("share:N", title="Share")])
     others = alt.Chart(alt.NamedData("others")).transform_flatten(["shares"], ["one"]).mark_tick(
-        thickness=1, size=30, color=INK, opacity=0.55, tooltip=None).encode(x=alt.X("one:Q", scale=x), y=y)
+        thickness=1, size=23, color=INK, opacity=0.55, tooltip=None).encode(x=alt.X("one:Q", scale=x), y=y)
     inputs = alt.Chart(alt.InlineData(values=fixed["inputs"])).mark_point(
-        shape="triangle-down", size=70, filled=True, color=INK, opacity=1, yOffset=-19).encode(
+        shape="triangle-down", size=70, filled=True, color=INK, opacity=1, yOffset=-16).encode(
         x=alt.X("share:Q", scale=x), y=y, tooltip=[alt.Tooltip("group:N", title="Group"),
                                                    alt.Tooltip("share:Q", title="Put in, % who agree")])
     zero = alt.Chart(alt.InlineData(values=[dict(a=0)])).mark_rule(color=INK, tooltip=None).encode(x=alt.X("a:Q", scale=x))
@@ -167,13 +168,13 @@ def survey(fixed):
     head = alt.Chart(alt.InlineData([{}])).mark_text(align="right", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(alt.ExprRef("width - 2")), y=alt.value(-8), text=alt.value("neither"))
     said = alt.Chart(alt.NamedData("predicted")).transform_filter("datum.prediction == 'weighted'").transform_calculate(
-        a="datum.value", group="'all four groups'").mark_tick(color="black", thickness=2.5, size=34, tooltip=None).encode(
+        a="datum.value", group="'all four groups'").mark_tick(color="black", thickness=2.5, size=26, tooltip=None).encode(
         x=alt.X("a:Q", scale=x), y=y)
     legend = alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(0), y=alt.value(-8), text=alt.value(alt.ExprRef(
             "width < 330 ? '▾ put in   | 20 draws' : '▾ what we put in    | the same in 20 draws'")))
     return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).properties(
-        width="container", height=226, description="Agreement by group in an invented survey (SYNTHETIC)")]
+        width="container", height=190, description="Agreement by group in an invented survey (SYNTHETIC)")]
 
 
 CHARTS = {"sample": sample, "selection": selection, "survey": survey}

@@ -121,8 +121,8 @@ class Sample(Scenario):
     n = slider(40, 20, MOST, 20, "People asked, drawn by lot", tag=TEACHING)
     draw = slider(1, 1, DRAWS, 1, "Draw number", unit=f"of {DRAWS}", tag=SYNTHETIC)
     predictions = (
-        Prediction("off", "40 % of all 500 would say yes. We draw 40 people by lot, a hundred times. In how many of the "
-                          "hundred draws is the result wrong by more than 10 points?",
+        Prediction("off", "40 % of all 500 would say yes. A lot draws 40 people, a hundred times. How many draws are "
+                          "wrong by more than 10 points?",
                    unit="draws", near=5, at=dict(n=40, draw=DRAWS), veils=("pile", "now", "band"),
                    right=lambda result: result.values["off"],
                    shows=lambda result: f"{result.values['off']} of 100 draws found less than 30 % or more than 50 %. "
@@ -210,16 +210,16 @@ class Selection(Scenario):
     n = slider(40, 20, MOST, 20, "People asked", tag=TEACHING)
     weighted = switch(False, "Weight the three rings to their true size")
     predictions = (
-        Prediction("more", "We ask those who came to a meeting in the centre, and find too much yes. Then we ask 160 of "
-                           "them instead of 40. The mean of all draws …",
+        Prediction("more", "We ask 40 of those who came to a meeting, and find too much yes. With 160 of them, the mean "
+                           "of all draws …",
                    options=("comes nearer to the truth", "stays where it is", "goes further away"),
                    at=dict(way="meeting", n=160), veils=("pile", "middle", "asked", "reached"),
                    right=lambda result: closer(result.values["bias"], bias("meeting", 40)),
                    shows=lambda result: f"{points(bias('meeting', 40))} points too high with 40 people, "
                                         f"{points(result.values['bias'])} with all 160. Now all draws agree, and all are "
                                         "wrong. More answers mend chance, not selection."),
-        Prediction("weights", "The council suggests whom to ask, fairly from all three rings. The result is 32 points "
-                              "too high. Can weighting the rings mend it?",
+        Prediction("weights", "The council suggests whom to ask, from all three rings alike: 32 points too high. Can weights "
+                              "mend it?",
                    options=("yes, nearly all of it", "about half of it", "no, hardly any of it"),
                    at=dict(way="office", n=160, weighted=True), veils=("pile", "middle", "asked", "reached"),
                    right=lambda result: mended(result.values["bias"], bias("office", 160)),
@@ -324,16 +324,14 @@ class Survey(Scenario):
                    "All four together", radio=True, tag=TEACHING)
     draw = slider(1, 1, SURVEYS, 1, "Another 300 invented people", unit=f"of {SURVEYS}", tag=SYNTHETIC)
     predictions = (
-        Prediction("weighted", "“We trust each other”: 37 % of the 300 agree. But citizens are a third of those asked and "
-                               "84 % of the people (TEACHING). If each group counts by its share of the people, how many "
-                               "per cent agree?",
+        Prediction("weighted", "“We trust each other”: 37 % of the 300 agree. Citizens are a third of those asked, but 84 % of "
+                               "the people. Each group by its share: how many per cent agree?",
                    unit="%", near=3, at=dict(count="people"), veils=("bars", "neither", "others"),
                    right=lambda result: round(100 * result.values["agree"], 1),
                    shows=lambda result: f"{points(result.values['agree'])} %, almost what the citizens alone say. The sizes "
                                         "of the four samples were a choice, and the choice made the 37 %."),
-        Prediction("items", "Civil servants answer five statements. In draw 20 the most and the least agreed are 13 "
-                            "points apart: own capacity first, capacity of the civil service last. How much of that gap "
-                              "did we put into the invented answers?",
+        Prediction("items", "Civil servants in draw 20: the most and the least agreed statement are 13 points apart. How "
+                            "much of that did we put in?",
                    options=("all of it", "about half of it", "none of it"), at=dict(item="own_capacity", draw=20),
                    veils=("bars", "neither", "others"),
                    right=lambda result: "none of it" if result.values["gap_put_in"] == 0 else "all of it",
