@@ -1,4 +1,4 @@
-"""Charts of evidence: a place as a sunflower of dots, the pile of draws, and answers to the left and right of nought."""
+"""Charts of evidence: a place as a sunflower of dots, the pile of draws, answers to the left and right of nought."""
 
 import altair as alt
 
@@ -69,9 +69,9 @@ def sample(fixed):
         x=alt.X("low:Q", scale=x), x2="high:Q")
     last = alt.Chart(alt.NamedData("now")).mark_rule(color=theme.ORANGE, strokeWidth=2.5).encode(
         x=alt.X("s:Q", scale=x), tooltip=[alt.Tooltip("s:Q", title="This draw, %")])
-    said = theme.haloed(alt.Chart(alt.NamedData("band")).encode(
-        x=alt.value(2), y=alt.value(8), text=alt.value(alt.ExprRef("width < 330 ? 'shaded: margin' : 'shaded: margin of error'"))), align="left", fontSize=11,
-        color="#8a4b16", tooltip=None)
+    shaded = alt.ExprRef("width < 330 ? 'shaded: margin' : 'shaded: margin of error'")
+    said = theme.haloed(alt.Chart(alt.NamedData("band")).encode(x=alt.value(2), y=alt.value(8), text=alt.value(shaded)),
+                        align="left", fontSize=11, color="#8a4b16", tooltip=None)
     return [town, alt.layer(band, dots(x), truth(x), last, *said).properties(
         width="container", height=184, description="Each dot is one draw, at the share of yes that it found",
         usermeta=theme.NO_GHOST)]
@@ -130,7 +130,8 @@ def selection(fixed):
     x = share([10, 95])
     middle = alt.Chart(alt.NamedData("middle")).encode(x=alt.X("s:Q", scale=x))
     words = [layer for where, side, dx in (("datum.s <= 58", "left", 5), ("datum.s > 58", "right", -5))
-             for layer in theme.haloed(middle.transform_filter(where).encode(y=alt.value(10), text="text:N"), align=side,
+             for layer in theme.haloed(middle.transform_filter(where).encode(y=alt.value(10), text="text:N"),
+                                       align=side,
                                        dx=dx, fontSize=12.5, fontWeight="bold", color=theme.ORANGE, tooltip=None)]
     return [town, alt.layer(dots(x), truth(x), middle.mark_rule(color=theme.ORANGE, strokeWidth=2.5, tooltip=None),
                             *words).properties(
@@ -162,19 +163,22 @@ def survey(fixed):
         shape="triangle-down", size=70, filled=True, color=INK, opacity=1, yOffset=-16).encode(
         x=alt.X("share:Q", scale=x), y=y, tooltip=[alt.Tooltip("group:N", title="Group"),
                                                    alt.Tooltip("share:Q", title="Put in, % who agree")])
-    zero = alt.Chart(alt.InlineData(values=[dict(a=0)])).mark_rule(color=INK, tooltip=None).encode(x=alt.X("a:Q", scale=x))
-    neither = alt.Chart(alt.NamedData("neither")).mark_text(align="right", fontSize=11.5, color="#595959", tooltip=None).encode(
+    zero = alt.Chart(alt.InlineData(values=[dict(a=0)])).mark_rule(color=INK,
+                                                                   tooltip=None).encode(x=alt.X("a:Q", scale=x))
+    neither = alt.Chart(alt.NamedData("neither")).mark_text(align="right", fontSize=11.5, color="#595959",
+                                                            tooltip=None).encode(
         x=alt.value(alt.ExprRef("width - 2")), y=y, text="text:N")
     head = alt.Chart(alt.InlineData([{}])).mark_text(align="right", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(alt.ExprRef("width - 2")), y=alt.value(-8), text=alt.value("neither"))
     said = alt.Chart(alt.NamedData("predicted")).transform_filter("datum.prediction == 'weighted'").transform_calculate(
-        a="datum.value", group="'all four groups'").mark_tick(color="black", thickness=2.5, size=26, tooltip=None).encode(
+        a="datum.value", group="'all four groups'").mark_tick(color="black", thickness=2.5, size=26,
+                                                              tooltip=None).encode(
         x=alt.X("a:Q", scale=x), y=y)
     legend = alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(0), y=alt.value(-8), text=alt.value(alt.ExprRef(
             "width < 330 ? '▾ put in   | 20 draws' : '▾ what we put in    | the same in 20 draws'")))
     return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).properties(
-        width="container", height=190, description="Agreement by group in an invented survey (SYNTHETIC)")]
+        width="container", height=176, description="Agreement by group in an invented survey (SYNTHETIC)")]
 
 
 CHARTS = {"sample": sample, "selection": selection, "survey": survey}

@@ -4,16 +4,18 @@ import re
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
-from nutag.models.survey_sampling import cronbach_alpha, design_effect, krejcie_morgan, margin_of_error, stratified_proportion
+from nutag.models.survey_sampling import (
+    cronbach_alpha, design_effect, krejcie_morgan, margin_of_error, stratified_proportion)
 
-REASONS, FACTORS, NEITHER = ("why stakeholders should work together", "what makes the programme work", "neither of the two")
-GAIN, CAME, STOPPED, HELP, LICENCES = (
+REASONS, FACTORS, NEITHER = ("why stakeholders should work together", "what makes the programme work",
+                             "neither of the two")
+GAIN, CAME, STOPPED, HELP, ANIMALS = (
     "What would your firm gain from a plan made together?",
     "You are a herder far out. What made you come to the first meeting?",
     "Your working group stopped last year. What was in the way?",
     "Which help would let the programme go on in your soum?",
     "How many animals do you have?")
-PURPOSE = {GAIN: REASONS, CAME: REASONS, STOPPED: FACTORS, HELP: FACTORS, LICENCES: NEITHER}
+PURPOSE = {GAIN: REASONS, CAME: REASONS, STOPPED: FACTORS, HELP: FACTORS, ANIMALS: NEITHER}
 
 READINGS = IN_ALL, IN_EACH = ("70 people in all", "70 people in each aimag")
 ASKED = "people of one group in one aimag"
@@ -116,10 +118,11 @@ EXERCISES = {
                       (GAIN, FACTORS), (CAME, FACTORS), (STOPPED, REASONS), (HELP, REASONS))),
                    "The two purposes have changed places. Reasons come before the start, factors after it."),
                   (said(GAIN, FACTORS), "A gain is a reason to join. The programme need not run for that."),
-                  (said(CAME, FACTORS), "To come to a first meeting is to begin. Is that a reason or a way of working?"),
+                  (said(CAME, FACTORS), "To come to a first meeting is to begin. Is that a reason or a way of "
+                                        "working?"),
                   (said(STOPPED, REASONS), "The group had its reasons and began. What hindered it then?"),
                   (said(HELP, REASONS), "To go on is not to begin. Which purpose asks what keeps it going?"),
-                  (said(LICENCES, REASONS, FACTORS), "A number of animals is a fact about a household. It says neither "
+                  (said(ANIMALS, REASONS, FACTORS), "A number of animals is a fact about a household. It says neither "
                                                      "why nor how."),
                   (lambda answer: NEITHER in [answer[asked] for asked in (GAIN, CAME, STOPPED, HELP)],
                    "Only one question serves neither. Look again at your others.")),
@@ -142,11 +145,13 @@ EXERCISES = {
                                        "Share once more."),
                   (cell(IN_EACH, 70), "In each aimag: these 70 belong to four groups."),
                   (cell(IN_ALL, 4), "Nearly. A mean need not be whole: give one decimal.")),
-        after="Four people or seventeen. With so few, one absent voice changes a share by many points. Next: a margin."),
+        after="Four people or seventeen. With so few, one absent voice changes a share by many points. Next: a "
+              "margin."),
     "evidence.3": Exercise(
         lambda: in_points(40, 60), tolerance=0.06,
-        question="Suppose that the 40 mining companies had been drawn by lot, and that there were only 60. What would be "
-                 "the 95 % margin of error for a share of one half? One decimal.", form=Number("percentage points"),
+        question="Suppose that the 40 mining companies had been drawn by lot, and that there were only 60. What "
+                 "would be the 95 % margin of error for a share of one half? One "
+                 "decimal.", form=Number("percentage points"),
         hints=("First 98 divided by the root of 40.", "Then the place is small: times √((60 − 40)/(60 − 1)).",
                "√(20/59) is about 0.58."),
         mistakes=((lambda: in_points(40), "That is for a very large place. Here two thirds of all are asked."),
@@ -160,7 +165,8 @@ EXERCISES = {
     "evidence.4": Exercise(
         lambda: SELF,
         question="A radio station asks its listeners to call. 2,000 call, and 71 % of them are against the road. The "
-                 "station says: “margin of error 2.2 points”. What is wrong?", form=Choice((SELF, FEW, WRONG_SUM, NOTHING)),
+                 "station says: “margin of error 2.2 points”. What is wrong?",
+                 form=Choice((SELF, FEW, WRONG_SUM, NOTHING)),
         hints=("Who calls a radio station, and who does not?", "A margin of error is about chance. Did chance choose?"),
         mistakes=((FEW, "For a sample drawn by lot 2,000 would be many, even for a whole country."),
                   (WRONG_SUM, "98 divided by 44.7 is 2.2: the sum is right. Was it the right sum?"),
@@ -170,12 +176,13 @@ EXERCISES = {
         agreeing, tolerance=0.06,
         question="An invented survey (TEACHING): 60 of 100 civil servants agree, 24 of 60 small firms, 30 of 100 "
                  "citizens and 26 of 40 mining companies. Of all people the groups are 5, 10, 84 and 1 %. How many per "
-                 "cent agree, by each way of counting? Give one decimal or two.", form=SmallTable(WAYS, {AGREE: Number("%")}),
+                 "cent agree, by each way of counting? Give one decimal or two.",
+                 form=SmallTable(WAYS, {AGREE: Number("%")}),
         hints=("Each answer once: add all who agree, and divide by 300.",
                "By share: first the percentage in each group: 60, 40, 30, 65.",
                "Then 5 % of 60, 10 % of 40, 84 % of 30, 1 % of 65: add them."),
-        mistakes=((cell(POOLED, 48.75), "Each answer once: that is the mean of four percentages. The groups have different "
-                                        "sizes: add people."),
+        mistakes=((cell(POOLED, 48.75), "Each answer once: that is the mean of four percentages. The groups have "
+                                        "different sizes: add people."),
                   (column(32.85, 140 / 3), "Both numbers are right, in the wrong rows."),
                   (cell(POOLED, 140), "140 people agree. Of how many?"),
                   (cell(BY_SHARE, 48.75), "By share: the four groups do not count alike. Citizens are 84 % of all."),
@@ -188,8 +195,8 @@ EXERCISES = {
               "Next: what weights cost (extension)."),
     "evidence.6": Exercise(
         effective, tolerance=0.6,
-        question="(Extension.) With these shares as weights, Kish's design effect is 2.175. How many answers with equal "
-                 "weights are these 300 worth?", form=Number("answers"),
+        question="(Extension.) With these shares as weights, Kish's design effect is 2.175. How many answers with "
+                 "equal weights are these 300 worth?", form=Number("answers"),
         hints=("The design effect says how many times more answers unequal weights need.", "So divide."),
         mistakes=((652.5, "More than were asked? Weights cost answers: divide."),
                   (300, "That is what was asked. Unequal weights are worth less."),
@@ -215,9 +222,9 @@ EXERCISES = {
               "as many. Next: a frame."),
     "evidence.8": Exercise(
         lambda: 100 * (78 / 120 - (78 + 84) / 400), tolerance=0.06, also=(-24.5,),
-        question="A bag of 400 adults (TEACHING). 120 have a telephone, and 78 of them want the well. Of the other 280, "
-                 "84 want it. We call all 120, and all answer. By how many percentage points is the result wrong? One "
-                 "decimal.", form=Number("percentage points"),
+        question="A bag of 400 adults (TEACHING). 120 have a telephone, and 78 of them want the well. Of the other "
+                 "280, 84 want it. We call all 120, and all answer. By how many percentage points is the result "
+                 "wrong? One decimal.", form=Number("percentage points"),
         hints=("What do the calls find? 78 of 120.", "What is true of all 400? 78 and 84 want it.", "Subtract."),
         mistakes=((65, "That is what the calls find. What is true of all 400?"),
                   (40.5, "That is the truth. How far from it are the calls?"),
@@ -227,7 +234,8 @@ EXERCISES = {
                   (lambda: in_points(120, 400), "That is a margin for chance, and no lot chose these 120."),
                   (25, "Nearly: give one decimal."), (24, "Nearly: give one decimal."),
                   (lambda: 100 * (78 / 120 - 78 / 400), "The 84 without a telephone belong to the truth too.")),
-        after="65 % instead of 40.5 %, and not one answer is missing. What is missing is people. Next: what may be written?"),
+        after="65 % instead of 40.5 %, and not one answer is missing. What is missing is people. Next: what may be "
+              "written?"),
     "evidence.9": Exercise(
         lambda: set(MAY),
         question="Twelve interviews in Khovd (Ховд) are imagined here. The governor's office named the twelve people. "
@@ -247,8 +255,8 @@ EXERCISES = {
         lambda: cronbach_alpha(ITEMS), tolerance=0.006,
         question="(Extension.) Four people answer three statements: 1, 2, 3, 4; then 2, 2, 4, 4; then 1, 3, 3, 5. What "
                  "is Cronbach's α? Two decimals.", form=Number(),
-        hints=("The variances of the three statements are 5/3, 4/3 and 8/3.", "The sums of the four people are 4, 7, 10 "
-                                                                              "and 13, with variance 15.",
+        hints=("The variances of the three statements are 5/3, 4/3 and 8/3.",
+               "The sums of the four people are 4, 7, 10 and 13, with variance 15.",
                "3/2 times (1 − what share?)."),
         mistakes=((lambda: 28 / 45, "The factor k/(k − 1) is missing: 3/2."),
                   (lambda: 17 / 45, "That is the part of the three variances in the whole. Take it from 1."),
@@ -260,8 +268,9 @@ EXERCISES = {
         after="0.93. They hang together; what they measure, α does not say. Next: the council's results."),
     "evidence.11": Exercise(
         lambda: TESTS,
-        question="Four results, in the manner of the Canadian project's record. Which evidence would test each one best? "
-                 "One piece of evidence is left over.", form=Match(tuple(TESTS), (TASK, EARLIER, LOT, USE, TRAINERS)),
+        question="Four results, in the manner of the Canadian project's record. Which evidence would test each one "
+                 "best? One piece of evidence is left "
+                 "over.", form=Match(tuple(TESTS), (TASK, EARLIER, LOT, USE, TRAINERS)),
         hints=("“Better” and “more” need a before.", "“Led to” needs a place where the help was not.",
                "Those who are praised are the weakest witnesses."),
         mistakes=((lambda answer: TRAINERS in answer.values(),
@@ -269,7 +278,8 @@ EXERCISES = {
                   (lambda answer: (answer[ABILITY], answer[AWARE]) == (LOT, TASK),
                    "Change two over: agencies do a task, people in soums answer."),
                   (said(ABILITY, LOT), "People drawn by lot do not show how an agency plans."),
-                  (said(ABILITY, USE, EARLIER), "That is another result. How would you notice that an agency plans better?"),
+                  (said(ABILITY, USE, EARLIER), "That is another result. How would you notice that an agency plans "
+                                                "better?"),
                   (said(SIGNED, LOT), "What people answer is not what was signed."),
                   (said(SIGNED, USE, TASK), "“Led to” is about cause: what was signed without this help?"),
                   (said(AWARE, TASK), "A task in planning is for agencies. How would you hear what people know?"),
@@ -290,7 +300,7 @@ EXERCISES = {
         after="All three parts are there. A ledger judges what is shown, not who is right. Next: your own study."),
     "evidence.13": Exercise(
         question="The authors ask for a deeper study of the four aimags. Plan it in six sentences, before any answer "
-                 "comes in: one question, who belongs to the place, how a lot chooses, how many, what you will compare, "
-                 "and which result would prove you wrong.",
+                 "comes in: one question, who belongs to the place, how a lot chooses, how many, what you will "
+                 "compare, and which result would prove you wrong.",
         form=Open(), after="It comes back when you return. Ask a neighbour: who cannot be reached by your plan?"),
 }

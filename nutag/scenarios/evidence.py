@@ -1,4 +1,4 @@
-"""Three scenarios of evidence: a sample drawn by lot, who can be asked at all, and an invented survey of four groups."""
+"""Three scenarios of evidence: a sample drawn by lot, who can be asked at all, an invented survey of four groups."""
 
 from collections import Counter
 from functools import lru_cache
@@ -144,8 +144,9 @@ class Sample(Scenario):
         rows = dict(asked=[dict(i=number, y=int(people[number][1])) for number in chosen], pile=pile(sofar, self.n),
                     turn=[dict(one=1, last=self.draw)], now=pile([now], self.n),
                     band=[dict(low=100 * (TRUTH - wide), high=100 * (TRUTH + wide))])
-        sentence = (f"Draw {self.draw}: {yes} of {self.n} say yes, {beside(now)}. Of {draws(self.draw)} so far, {inside} "
-                    f"{'is' if inside == 1 else 'are'} within {points(wide)} points of the truth, the margin of error.")
+        sentence = (f"Draw {self.draw}: {yes} of {self.n} say yes, {beside(now)}. Of {draws(self.draw)} so far, "
+                    f"{inside} {'is' if inside == 1 else 'are'} within {points(wide)} points of the truth, the margin "
+                    "of error.")
         table = [dict({"people asked": n, "margin of error, points": points(margin(n)),
                        "of 100 draws within it": DRAWS - off(shares(EVERYBODY, n), margin(n)),
                        "more than 10 points wrong": off(shares(EVERYBODY, n), 0.1)}) for n in range(20, MOST + 1, 20)]
@@ -190,7 +191,8 @@ FRAME_SAID = {"list": "Everybody is on the list", "meeting": "160 came to the me
 @lru_cache(maxsize=None)
 def frame(way):
     """The numbers of the people whom a way can reach."""
-    left = {(ring, answer): count for ring, counts in REACHED[way].items() for answer, count in zip((True, False), counts)}
+    left = {(ring, answer): count for ring, counts in REACHED[way].items()
+            for answer, count in zip((True, False), counts)}
     order = list(enumerate(place()))
     Random(f"{SEED} {way}").shuffle(order)
     reached = []
@@ -210,16 +212,16 @@ class Selection(Scenario):
     n = slider(40, 20, MOST, 20, "People asked", tag=TEACHING)
     weighted = switch(False, "Weight the three rings to their true size")
     predictions = (
-        Prediction("more", "We ask 40 of those who came to a meeting, and find too much yes. With 160 of them, the mean "
-                           "of all draws …",
+        Prediction("more", "We ask 40 of those who came to a meeting, and find too much yes. With 160 of them, the "
+                           "mean of all draws …",
                    options=("comes nearer to the truth", "stays where it is", "goes further away"),
                    at=dict(way="meeting", n=160), veils=("pile", "middle", "asked", "reached"),
                    right=lambda result: closer(result.values["bias"], bias("meeting", 40)),
                    shows=lambda result: f"{points(bias('meeting', 40))} points too high with 40 people, "
-                                        f"{points(result.values['bias'])} with all 160. Now all draws agree, and all are "
-                                        "wrong. More answers mend chance, not selection."),
-        Prediction("weights", "The council suggests whom to ask, from all three rings alike: 32 points too high. Can weights "
-                              "mend it?",
+                                        f"{points(result.values['bias'])} with all 160. Now all draws agree, and all "
+                                        f"are wrong. More answers mend chance, not selection."),
+        Prediction("weights", "The council suggests whom to ask, from all three rings alike: 32 points too high. Can "
+                              "weights mend it?",
                    options=("yes, nearly all of it", "about half of it", "no, hardly any of it"),
                    at=dict(way="office", n=160, weighted=True), veils=("pile", "middle", "asked", "reached"),
                    right=lambda result: mended(result.values["bias"], bias("office", 160)),
@@ -236,12 +238,13 @@ class Selection(Scenario):
         rows = dict(asked=[dict(i=number, y=int(people[number][1])) for number in asked], pile=pile(found, self.n),
                     middle=[dict(s=round(100 * middle, 2), text=f"mean {points(middle)} %")],
                     reached=[dict(one=1, way=self.way)])
-        sentence = (f"{FRAME_SAID[self.way]}. 100 draws of {self.n}: from {points(low)} to {points(high)} %, on average "
-                    f"{beside(middle)}.")
+        sentence = (f"{FRAME_SAID[self.way]}. 100 draws of {self.n}: from {points(low)} to {points(high)} %, on "
+                    f"average {beside(middle)}.")
         table = [dict({"whom we ask": words, "can be reached": len(frame(way)),
                        "of them in the centre": sum(REACHED[way]["centre"]), "far out": sum(REACHED[way]["far"]),
                        "mean of 100 draws, %": points(fmean(shares(frame(way), self.n))),
-                       "with weights, %": points(fmean(shares(frame(way), self.n, True)))}) for way, words in WAYS.items()]
+                       "with weights, %": points(fmean(shares(frame(way), self.n, True)))})
+                 for way, words in WAYS.items()]
         return Result(rows, sentence, table, dict(mean=middle, bias=middle - TRUTH, low=low, high=high),
                       f"{self.n} people, {WAYS[self.way]}: {points(middle)} % on average")
 
@@ -320,23 +323,23 @@ class Survey(Scenario):
     name = "evidence.survey"
     title = "What do 300 answers say?"
     item = choice("mutual_trust", ITEM_NAMES, "Statement", tag=SYNTHETIC)
-    count = choice("answers", {"answers": "each answer counts once", "people": "each group by its share of the people"},
+    count = choice("answers", {"answers": "each answer once", "people": "each group by its share"},
                    "All four together", radio=True, tag=TEACHING)
-    draw = slider(1, 1, SURVEYS, 1, "Another 300 invented people", unit=f"of {SURVEYS}", tag=SYNTHETIC)
+    draw = slider(1, 1, SURVEYS, 1, "Other invented people", unit=f"of {SURVEYS}", tag=SYNTHETIC)
     predictions = (
-        Prediction("weighted", "“We trust each other”: 37 % of the 300 agree. Citizens are a third of those asked, but 84 % of "
-                               "the people. Each group by its share: how many per cent agree?",
+        Prediction("weighted", "“We trust each other”: 37 % of the 300 agree. Citizens are a third of those asked, "
+                               "but 84 % of the people. Each group by its share: how many per cent agree?",
                    unit="%", near=3, at=dict(count="people"), veils=("bars", "neither", "others"),
                    right=lambda result: round(100 * result.values["agree"], 1),
-                   shows=lambda result: f"{points(result.values['agree'])} %, almost what the citizens alone say. The sizes "
-                                        "of the four samples were a choice, and the choice made the 37 %."),
-        Prediction("items", "Civil servants in draw 20: the most and the least agreed statement are 13 points apart. How "
-                            "much of that did we put in?",
+                   shows=lambda result: f"{points(result.values['agree'])} %, almost what the citizens alone say. "
+                                        f"The sizes of the four samples were a choice, and the choice made the 37 %."),
+        Prediction("items", "Civil servants in draw 20: the most and the least agreed statement are 13 points apart. "
+                            "How much of that did we put in?",
                    options=("all of it", "about half of it", "none of it"), at=dict(item="own_capacity", draw=20),
                    veils=("bars", "neither", "others"),
                    right=lambda result: "none of it" if result.values["gap_put_in"] == 0 else "all of it",
-                   shows=lambda result: f"The gap is {points(result.values['gap'])} points, and all of it is chance: the "
-                                        "generator has one mean for a group, the same for all five statements."))
+                   shows=lambda result: f"The gap is {points(result.values['gap'])} points, and all of it is chance: "
+                                        f"the generator has one mean for a group, the same for all five statements."))
     measures = (Measure("agree", "share of all that agrees", wording.percent),
                 Measure("gap", "civil servants: gap between statements", lambda share: f"{points(share)} points"))
 
@@ -354,17 +357,19 @@ class Survey(Scenario):
         found = [agreeing(counts["civil servants", item]) for item in ITEMS]
         low, high = min(list(agree)[:4], key=agree.get), max(list(agree)[:4], key=agree.get)
         how = "each group by its share" if self.count == "people" else "each answer once"
-        sentence = (f"Of {high}, {100 * agree[high]:.0f} % agree; of {low}, {100 * agree[low]:.0f} %. All four together, "
-                    f"{how}: {points(agree[BOTH])} %. Nobody was asked: a computer drew the answers (SYNTHETIC).")
+        sentence = (f"Of {high}, {100 * agree[high]:.0f} % agree; of {low}, {100 * agree[low]:.0f} %. All four, {how}: "
+                    f"{points(agree[BOTH])} %. SYNTHETIC: nobody was asked.")
         table = [dict({"group": group, "asked": dict(zip(GROUP_LABELS.values(), GROUP_SIZES.values())).get(group, 300)},
                       **{level: f"{100 * share:.0f} %" for level, share in zip(LEVELS, found_shares)})
                  for group, found_shares in rows_of.items()]
         return Result(rows, sentence, table, dict(
-            agree=sum(all_four[3:]), gap=max(found) - min(found), gap_put_in=gap_put_in(), by_group={g: agree[g] for g in list(agree)[:4]}),
+            agree=sum(all_four[3:]), gap=max(found) - min(found), gap_put_in=gap_put_in(),
+            by_group={g: agree[g] for g in list(agree)[:4]}),
             f"“{ITEM_NAMES[self.item]}”: {points(agree[BOTH])} % agree (SYNTHETIC)")
 
     def fixed(self):
-        return dict(inputs=[dict(group=label, share=round(100 * put_in(group), 1)) for group, label in GROUP_LABELS.items()])
+        return dict(inputs=[dict(group=label, share=round(100 * put_in(group), 1))
+                            for group, label in GROUP_LABELS.items()])
 
     def caption(self):
         return caption(SYNTHETIC) + ". Shares of the people: TEACHING."
@@ -377,7 +382,7 @@ def gap_put_in():
 
 
 def bars(group, found):
-    """The pieces of one row: disagreeing to the left of nought, agreeing to the right, in per cent; neither is apart."""
+    """The pieces of one row: disagreeing left of nought, agreeing right, in per cent; neither is apart."""
     left, right = [1, 0], [3, 4]
     pieces = []
     for side, sign in ((left, -1), (right, 1)):

@@ -87,7 +87,8 @@ def survey(scenario):
         assert pieces.a.min() <= 0 <= pieces.b.max() and not ((pieces.a < 0) & (pieces.b > 0)).any()
     for row in result.rows["others"]:
         assert len(row["shares"]) == 20
-        assert row["shares"][scenario.draw - 1] == pytest.approx(100 * result.values["by_group"][row["group"]], abs=0.06)
+        assert row["shares"][scenario.draw - 1] == pytest.approx(100 * result.values["by_group"][row["group"]],
+                                                                 abs=0.06)
 
 
 INVARIANTS = {"evidence.sample": sample, "evidence.selection": selection, "evidence.survey": survey}
