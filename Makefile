@@ -10,7 +10,7 @@ python = .venv/bin/python
 # A reader's own Python settings would let another program run than the one that was set up and tested.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
-.PHONY: help lab test bench picture exercises update setup setup-for-tests lock
+.PHONY: help lab test bench picture exercises roleplay update setup setup-for-tests lock
 
 help:
 	@echo 'make lab         set up what is missing, then open the course   (ARGS="--no-browser --port 8899")'
@@ -19,6 +19,7 @@ help:
 	@echo 'make bench       measure charts, models, notebooks and memory'
 	@echo 'make picture     take the picture of the README again'
 	@echo 'make exercises   build exercises/ from solutions/'
+	@echo 'make roleplay    print the role-play kits for lecturers to build/roleplay/ (needs Chromium)'
 	@echo 'make setup       the environment alone                          (PYTHON=/path/to/python3)'
 	@echo 'make lock        pin the requirements again (authors; needs uv and a network)'
 
@@ -41,6 +42,9 @@ picture: setup-for-tests
 
 exercises: setup
 	$(python) -m nutag.notebooks exercises
+
+roleplay: setup
+	$(python) instructors/roleplay/build.py
 
 # Git refuses to update a lesson that was changed here: the reader's version moves to my_work, and nothing is lost.
 update: setup

@@ -7,7 +7,8 @@ import numpy as np
 
 from nutag.models.bargaining import kalai_smorodinsky, nash_solution, pareto_front
 from nutag.models.participatory_budgeting import equal_shares, greedy
-from nutag.models.power_indices import banzhaf, minimal_winning_coalitions, power_to_act, shapley_shubik
+from nutag.models.power_indices import (
+    banzhaf, group_power, minimal_winning_coalitions, power_to_act, shapley_shubik)
 from nutag.models.survey_sampling import ITEMS, cronbach_alpha, synthetic_survey
 
 COUNCIL = [5, 5, 3, 3], 9
@@ -41,6 +42,8 @@ def cases():
          lambda: shapley_by_coalitions(*SECURITY_COUNCIL)),
         ("Banzhaf, Security Council", lambda: banzhaf(*SECURITY_COUNCIL),
          lambda: banzhaf_by_coalitions(*SECURITY_COUNCIL)),
+        ("Shapley–Shubik, 48 members one by one", lambda: group_power([12] * 4, 25),
+         lambda: group_sums(shapley_shubik([1] * 48, 25), 12)),
         ("Pareto front, 729 deals, 4 parties", lambda: pareto_front(DEALS), lambda: front_by_pairs(DEALS)),
         ("Nash deal, 729 deals, 4 parties", lambda: nash_solution(DEALS, BATNA),
          lambda: nash_by_loop(DEALS, BATNA)),
@@ -74,6 +77,10 @@ def shapley_by_coalitions(weights, quota):
             if weight - weights[member] < quota:
                 powers[member] += share
     return powers
+
+
+def group_sums(powers, size):
+    return [sum(powers[start:start + size]) for start in range(0, len(powers), size)]
 
 
 def banzhaf_by_coalitions(weights, quota):

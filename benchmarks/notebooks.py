@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 
 WORKBOOKS = sorted((Path(__file__).parents[1] / "workbooks").glob("*.ipynb"))
 BARE = "import pandas, altair, ipywidgets, anywidget"
+TABLES = "import pandas; from nutag import data; tables = [data.load(name) for name in data.names()]"
 MEMORY = "import os, psutil; print(psutil.Process().memory_info().rss)"
 RUNS = 3
 
@@ -19,11 +20,16 @@ def table():
     """Cold runs, kernel start included, and the kernel's memory after the last cell."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NUTAG_WORK"] = folder
-        bare = cold(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(BARE)]))
+        bare = cold(of_one_cell(BARE))
         print(f"{'restart and run all':36} {'s':>6} {'x bare':>7} {'MB':>6} {'x bare':>7}")
         line(f"bare: {BARE.removeprefix('import ')}", *bare, bare)
+        line("every table of datasets/", *cold(of_one_cell(TABLES)), bare)
         for path in WORKBOOKS:
             line(path.stem, *cold(nbformat.read(path, 4)), bare)
+
+
+def of_one_cell(source):
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
 
 
 def line(name, seconds, memory, bare):

@@ -4,6 +4,8 @@ import pytest
 from nutag import my_work
 from nutag.panel.scenario import SettingsError
 from nutag.panel.state import PanelState
+from nutag.scenarios.agreement import stakes
+from nutag.scenarios.council import agenda
 from nutag.scenarios.revenue_sharing import RevenueSharing, kept_rules, soum_budgets
 
 # By hand: half of ₮10,000 million for the soums; half of that by origin (8 : 2), half by people (32,000); and own revenue.
@@ -38,3 +40,15 @@ def test_what_does_not_fit_is_left_out(own_work):
     assert kept_rules() == {}
     with pytest.raises(SettingsError, match="derivation"):
         soum_budgets(dict(derivation=101))
+
+
+@pytest.mark.parametrize(("said", "last"), [(agenda, "On the agenda"), (stakes, "₮200, 500 or 1,000 million")])
+def test_council_and_agreement_begin_with_the_saved_rules(said, last):
+    """Soum A by hand: 2,500 of its own, 2,000 by origin, 390.625 by people; with all by origin 2,500 and 4,000."""
+    assert "No rule of yours is saved" in said() and "₮4,891 million a year (TEACHING)" in said()
+    for name, derivation in (("mine first", 100), ("half", 50)):
+        PanelState(RevenueSharing(derivation=derivation)).do(dict(do="save", name=name))
+    lines = said().splitlines()
+    assert len(lines) == 3 and last in lines[-1]
+    assert any("“mine first”" in line and "₮6,500 million" in line for line in lines)
+    assert any("“half”" in line and "₮4,891 million" in line for line in lines)

@@ -12,7 +12,7 @@ import pytest
 from nutag import my_work, scenarios, wording
 from nutag.panel.controls import controls, counts, slider
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
-from nutag.panel.state import PREDICTED, PanelState, outcome, target
+from nutag.panel.state import MOVES, PREDICTED, PanelState, outcome, target
 
 STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py") if path.stem != "__init__")
 FRAME = 6000  # bytes that a step may cost
@@ -422,7 +422,7 @@ def test_what_is_held_stays_and_the_difference_is_one_sentence(panel):
     skip_all(panel)
     before = panel.frame
     do(panel, "hold")
-    assert panel.held["rows"] == {name: rows for name, rows in before["rows"].items() if name != PREDICTED}
+    assert panel.held["rows"] == {name: rows for name, rows in before["rows"].items() if name not in (PREDICTED, MOVES)}
     assert panel.held["sentence"] == before["sentence"] and panel.held["label"]
     move(panel, another(kind))
     if kind.measures:

@@ -16,7 +16,7 @@ from nutag import scenarios
 from nutag.notebooks import read
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario, SettingsError
-from nutag.panel.state import OPEN_GATES, PREDICTED, target
+from nutag.panel.state import MOVES, OPEN_GATES, PREDICTED, target
 from nutag.panel.widget import Panel, drawings
 from nutag.provenance import Provenance
 
@@ -97,7 +97,7 @@ def hold_promises(scenario, datasets):
         assert not NOT_A_NUMBER.search(words), words
     assert len(result.title) <= 90 and result.title not in result.sentence, result.title
     assert len(text.encode()) < 6000, f"{len(text.encode())} bytes a step"
-    assert set(result.rows) == datasets - {PREDICTED}, "the charts and the rows name different data"
+    assert set(result.rows) == datasets - {PREDICTED, MOVES}, "the charts and the rows name different data"
     assert all(isinstance(row, dict) for rows in result.rows.values() for row in rows)
     columns = list(result.table[0])
     assert len(columns) > 1 and all(isinstance(name, str) and name.strip() for name in columns)
@@ -221,6 +221,21 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("revenue_sharing.chain", "soums"): (3, "Of one tonne's royalty: ₮21,000"),         # 5 · 60 %; 7,332 · 0.35 · 1,524 · 18 % · 3 %
     ("revenue_sharing.sharing", "criteria"): ("E, the aimag centre", "Least per head: E. The largest sum: E."),
     ("revenue_sharing.sharing", "schools"): ("F, the remote soum", "F: 39 % of the cost of its schools; E: 83 %."),  # 312.5/800, 2,500/3,000
+    ("boom_and_bust.tonne", "royalty"): (85, "19 % of 8,828 dollars is 1,677; 5 % of 4,868 is 243"),
+    ("boom_and_bust.tonne", "togrog"): ("it fell by about 7 %", "1,265 tögrög in 2011 and 2,140 in 2016"),
+    # Two projects of 24 and 15 fit into 50, one of 12 no longer; ten and two are the 12 of the playground.
+    ("local_budget.five", "sweep"): (2, "The teacher and the job-seeker get nothing"),
+    ("local_budget.five", "payers"): ("the teacher 10, the pensioner 2", "Everybody gets something"),
+    # The teaching table of the design: V, S, W; V, H, L for 80 of 110; crossing V, H, K, L.
+    ("local_budget.meeting", "nothing"): (6, "3 women of bag 1 and 3 women of bag 3"),
+    ("local_budget.meeting", "unspent"): (30, "vaccination pens, health post and street lights"),
+    ("local_budget.meeting", "crossing"): ("about the same as the mean of the men", "a woman gets 50, a man 49.58"),
+    ("agreement.cloud", "acceptable"): (374, "only 105 of these are efficient"),
+    ("agreement.cloud", "middle"): ("yes, by one deal", "Both sides gain in 1 of"),          # (73; 185) against (71; 176)
+    ("agreement.cloud", "pays"): ("the local government", "16 points less"),                    # 68 → 52
+    ("agreement.text", "help"): (96, "78 of them are better for all four"),
+    ("agreement.text", "package"): ("yes: a package of several changes still does", "stuck after 1 change"),
+    ("agreement.play", "opening"): ("none of the three", "Somebody has to move"),            # 20, 18 and 13 points
     ("boom_and_bust.fund", "dry"): (7, "In year 7"),
     ("boom_and_bust.fund", "order"): ("boom first", "boom first 0.367 and bust first 0.581"),
     ("boom_and_bust.election", "bust"): (77.2, "year 7 spends 77.2"),
@@ -230,7 +245,21 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("evidence.selection", "weights"): ("no, hardly any of it", "Still 31.9 points"),   # 115 of 160: 71.875 − 40
     ("evidence.survey", "weighted"): (23.6, "23.6 %"),   # 5 · 47 + 10 · 40 + 84 · 20 + 1 · 47.5, of 100
     ("evidence.survey", "items"): ("none of it", "The gap is 13.0 points"),
+    ("stakeholders.meet", "all"): (1, "“jobs, income, livelihoods”. One more joins three groups"),
+    ("stakeholders.meet", "coder"): ("in none", "leave the theme of jobs. Themes of three groups: 3"),
+    ("stakeholders.coders", "share"): (81.25, "13 of 16 items"),                       # no 16 times: right where A says no
+    ("stakeholders.coders", "kappa"): ("exactly 0", "what chance gives"),              # 13/16 seen, 13/16 · 16/16 by chance
+    ("stakeholders.grid", "class"): ("dependent", "definitive"),                       # legitimacy and urgency, no power
+    ("stakeholders.grid", "winter"): ("monitor", "not absence of interest"),
     ("boom_and_bust.election", "date"): ("year 1", "year 1: 63.2 · year 2: 90.7 · year 3: 104.7 · year 4: 77.2"),
+    ("council.table", "share"): ("about 17 %", "1/6 of the power, with 18.8 %"),
+    ("council.table", "dummy"): ("none", "called a dummy"),                              # 6 + 6 and 6 + 3 reach 9 without it
+    ("council.threshold", "to-two-thirds"): ("rises", "From 1/6 to 1/4"),
+    ("council.threshold", "to-three-quarters"): ("falls", "From 1/4 to 1/12"),
+    ("council.ladder", "eight"): (75, "3/4 of the power"),
+    ("council.ladder", "seventh"): ("stays the same", "1/2 before, 1/2 now"),
+    ("council.elements", "kind"): ("all four are about people and habits", "Trust, the partners' ability"),
+    ("council.elements", "pillar"): ("accountability", "no element of accountability"),
 }
 
 
@@ -252,7 +281,7 @@ HEIGHT = 290  # pixels
 def drawn(drawing, rows, width):
     """The size in pixels of a chart with these rows, at the width of its place."""
     spec = {**drawing["spec"], "width": width - 12, "autosize": dict(type="fit-x", contains="padding")}
-    spec["datasets"] = {**spec.get("datasets", {}), PREDICTED: [], **rows}
+    spec["datasets"] = {**spec.get("datasets", {}), PREDICTED: [], MOVES: [], **rows}
     return struct.unpack(">II", vl_convert.vegalite_to_png(json.dumps(spec))[16:24])
 
 

@@ -1,5 +1,7 @@
 """One look for every chart: sizes, a palette safe for colour-blind readers, number formats, an offline renderer."""
 
+from textwrap import wrap
+
 import altair as alt
 
 WIDTH, HEIGHT = 460, 260
@@ -105,5 +107,8 @@ def haloed(chart, **text):
 
 
 def captioned(chart, line):
-    """The chart with one small line under it that says where its numbers come from (see `nutag.provenance.caption`)."""
-    return chart.properties(title=alt.Title(line, orient="bottom", anchor="start", fontSize=11, fontWeight="normal", offset=10))
+    """The chart with small words under it that say where its numbers come from (see `nutag.provenance.caption`)."""
+    wide, narrow = wrap(line, 110), wrap(line, 56)
+    one_plot = isinstance(chart, alt.Chart | alt.LayerChart)  # others have no width of their own to ask
+    text = alt.ExprRef(f"width < 460 ? {narrow} : {wide}") if one_plot else wide
+    return chart.properties(title=alt.Title(text, orient="bottom", anchor="start", fontSize=11, fontWeight="normal", offset=10))

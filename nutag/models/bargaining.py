@@ -39,6 +39,21 @@ def pareto_front(payoffs):
     return [deal for deal, row in enumerate(rows) if row in front]
 
 
+def improvements(payoffs, deal):
+    """Deals that help everyone: at least as good as ``deal`` for all parties and better for one.
+
+    deal: an index. Returns indices in list order; none where the deal is on the Pareto front.
+
+    Errors: ``ValueError`` as for ``pareto_front``; ``IndexError`` for a deal that is not in the list.
+
+    >>> improvements([(2, 8), (6, 7), (5, 7), (8, 6)], deal=2)
+    [1]
+    """
+    rows = [tuple(row) for row in number_rows("payoffs", payoffs)]
+    here = rows[deal]
+    return [other for other, row in enumerate(rows) if row != here and all(map(ge, row, here))]
+
+
 def nash_solution(payoffs, disagreement):
     """Nash bargaining solution: the deals with the largest product of gains over disagreement.
 

@@ -107,17 +107,17 @@ def _buy(costs, ballots, endowment, utility):
     voters = Counter(ballots)
     wallet = dict.fromkeys(voters, endowment)
     supporters = {project: [ballot for ballot in voters if project in ballot] for project in sorted(costs)}
-    purchases = {}
+    purchases, prices, paid = {}, {}, wallet
     while True:
-        prices = {project: _price(costs[project], [(wallet[ballot], voters[ballot]) for ballot in backers])
-                  for project, backers in supporters.items()}
-        prices = {project: price for project, price in prices.items() if price is not None}
-        if not prices:
+        for project, backers in supporters.items():
+            if not paid.keys().isdisjoint(backers):  # the others cost what they cost a round ago
+                prices[project] = _price(costs[project], [(wallet[ballot], voters[ballot]) for ballot in backers])
+        supporters = {project: backers for project, backers in supporters.items() if prices.get(project) is not None}
+        if not supporters:
             return purchases
-        best = min(prices, key=lambda p: prices[p] / (costs[p] if utility == "cost" else 1))
-        purchases[best] = {ballot: min(wallet[ballot], prices[best]) for ballot in supporters[best]}
-        wallet.update({ballot: wallet[ballot] - paid for ballot, paid in purchases[best].items()})
-        supporters = {project: supporters[project] for project in prices if project != best}
+        best = min(supporters, key=lambda p: prices[p] / (costs[p] if utility == "cost" else 1))
+        paid = purchases[best] = {ballot: min(wallet[ballot], prices[best]) for ballot in supporters.pop(best)}
+        wallet.update({ballot: wallet[ballot] - payment for ballot, payment in paid.items()})
 
 
 def _price(cost, wallets):

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from math import factorial
+from math import comb, factorial
 
 from nutag.models._exact import exact_number, exact_numbers
-from nutag.models._validate import iterable, whole_number
+from nutag.models._validate import iterable, whole_number, whole_numbers
 
 MOST_MEMBERS_TO_LIST = 20
 
@@ -74,6 +74,71 @@ def power_to_act(weights, quota, vetoes=(), min_members=0):
     winning = sum(number for (size, weight), number in _coalitions(game, game.vetoes).items()
                   if weight >= game.quota and size >= game.min_members)
     return Fraction(winning, 2 ** len(game.weights))
+
+
+def group_power(sizes, quota, min_groups=1):
+    """Shapley–Shubik index of each group where its members vote one by one, each with one vote.
+
+    sizes: members of each group. A decision needs ``quota`` votes, from at least ``min_groups`` groups. Returns one
+    ``Fraction`` a group, the sum over its members; they sum to 1. Where no decision can pass, all are 0.
+
+    Coalitions are counted by size and by groups in them, group by group, never one by one: 48 members have 2⁴⁸.
+    Errors: ``ValueError`` for no group, a size that is negative or not whole, or a quota or ``min_groups`` below 1.
+
+    >>> [str(power) for power in group_power([5, 5, 3, 3], quota=9)]
+    ['5/16', '5/16', '3/16', '3/16']
+    """
+    sizes = whole_numbers("sizes", sizes, minimum=0)
+    quota, least = whole_number("quota", quota, minimum=1), whole_number("min_groups", min_groups, minimum=1)
+    n = sum(sizes)
+    powers = []
+    for group, size in enumerate(sizes):
+        others = sizes[:group] + sizes[group + 1:]
+        pivots = _pivots(size - 1, others, quota, least) if size else {}
+        orders = sum(number * factorial(before) * factorial(n - before - 1) for before, number in pivots.items())
+        powers.append(Fraction(size * orders, factorial(n)))
+    return powers
+
+
+def group_power_to_act(sizes, quota, min_groups=1):
+    """Coleman's power to act where members vote one by one: winning coalitions / all coalitions of members.
+
+    Arguments and errors as for ``group_power``.
+
+    >>> group_power_to_act([1, 1, 1], quota=2)
+    Fraction(1, 2)
+    """
+    sizes = whole_numbers("sizes", sizes, minimum=0)
+    quota, least = whole_number("quota", quota, minimum=1), whole_number("min_groups", min_groups, minimum=1)
+    winning = sum(number for (size, groups), number in _by_size_and_groups(sizes).items()
+                  if size >= quota and groups >= least)
+    return Fraction(winning, 2 ** sum(sizes))
+
+
+def _pivots(companions, others, quota, least):
+    """For one member, by size: the coalitions that lose and win with it; companions are the rest of its own group."""
+    pivots = Counter()
+    outside = _by_size_and_groups(others)
+    for mine in range(companions + 1):
+        ways = comb(companions, mine)
+        for (size, groups), number in outside.items():
+            before = mine + size
+            lost = before < quota or groups + (mine > 0) < least
+            if lost and before + 1 >= quota and groups + 1 >= least:
+                pivots[before] += ways * number
+    return pivots
+
+
+def _by_size_and_groups(sizes):
+    """How many coalitions have each (members, groups with a member): a generating function, a factor a group."""
+    numbers = Counter({(0, 0): 1})
+    for size in sizes:
+        grown, ways = Counter(), [comb(size, more) for more in range(size + 1)]
+        for (members, groups), number in numbers.items():
+            for more, choices in enumerate(ways):
+                grown[members + more, groups + (more > 0)] += number * choices
+        numbers = grown
+    return numbers
 
 
 def minimal_winning_coalitions(weights, quota, vetoes=(), min_members=0):

@@ -82,6 +82,7 @@ class Scenario(traitlets.HasTraits):
     title = ""
     predictions: tuple[Prediction, ...] = ()
     measures: tuple[Measure, ...] = ()
+    keeps = ""  # the control that counts the steps of a game: the panel keeps what stands at each of them (see `move`)
 
     def __init__(self, **settings):
         super().__init__()
@@ -95,6 +96,10 @@ class Scenario(traitlets.HasTraits):
 
     def fixed(self):
         """Rows that the charts need and that never change: dataset name → list of records."""
+        return {}
+
+    def move(self):
+        """What is kept of the present step of a game, as a record for the charts' dataset `moves`."""
         return {}
 
     def caption(self):

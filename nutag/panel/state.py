@@ -14,12 +14,14 @@ from nutag.panel.scenario import SettingsError
 
 OPEN_GATES = "NUTAG_GATES"  # set to "open", nothing waits for a prediction: a lecturer's setting
 PREDICTED = "predicted"  # the dataset of the numbers that the reader predicted, for dashed marks
+MOVES = "moves"  # the dataset of the steps of a game up to the present one, for scenarios that keep them
 
 
 class PanelState:
     """The state behind one panel.
 
     kept: prediction → what the reader answered, or None where it was skipped; stays kept in `my_work`.
+    moves: step → what stood there, for a scenario that `keeps` its steps; the game goes on where it was left.
     """
 
     def __init__(self, scenario):
@@ -31,6 +33,9 @@ class PanelState:
         self._asked = None  # a name that is taken: saving under it waits for a second word
         self.kept = self._work(lambda: kept_predictions(scenario), {})
         self.saved = self._work(lambda: settings_of(scenario), [])
+        self.moves, self._earlier = {}, []
+        if scenario.keeps:
+            self._work(self._resume)
 
     @property
     def frame(self):
@@ -41,7 +46,7 @@ class PanelState:
         shown = dict(title=result.title, sentence=result.sentence, table=written(result.table))
         return dict(
             values=settings, off=[name for name, control in controls(scenario).items() if not counts(control, settings)],
-            label=summary(scenario), rows={**rows, PREDICTED: self.marks()}, veiled=sorted(veiled),
+            label=summary(scenario), rows={**rows, PREDICTED: self.marks(), **self.way()}, veiled=sorted(veiled),
             **({} if self.waiting() else shown),
             predictions=[self.told(prediction) for prediction in scenario.predictions],
             difference=self.difference(), saved=self.saved, asked=self._asked, message=self.message)
@@ -62,6 +67,13 @@ class PanelState:
         return [dict(prediction=prediction.name, value=float(self.kept[prediction.name]))
                 for prediction in self.scenario.predictions
                 if not prediction.options and self.kept.get(prediction.name) is not None]
+
+    def way(self):
+        """The steps of a game up to the present one, for scenarios that keep them."""
+        if not self.scenario.keeps:
+            return {}
+        here = self.scenario.settings()[self.scenario.keeps]
+        return {MOVES: [] if self.waiting() else [self.moves[step] for step in sorted(self.moves) if step <= here]}
 
     def told(self, prediction):
         """A question as the page shows it now: waiting, kept or skipped, and what came of it in words."""
@@ -94,7 +106,32 @@ class PanelState:
         done = actions.get(str(action.get("do")))
         if done:
             self._asked = None
+            before = self.scenario.settings()
             done(action)
+            if self.scenario.keeps and self.scenario.settings() != before:
+                self._keep_move(new_game=action["do"] in ("reset", "show", "load"))
+
+    def _keep_move(self, new_game):
+        if new_game and self.moves:
+            self._earlier, self.moves = [*self._earlier, list(self.moves.values())], {}
+        settings = self.scenario.settings()
+        self.moves[settings[self.scenario.keeps]] = self.scenario.move()
+        steps = [[step, self.moves[step]] for step in sorted(self.moves)]
+        self._work(lambda: my_work.save("moves", self.scenario.name,
+                                        dict(settings=settings, moves=steps, earlier=self._earlier)))
+
+    def _resume(self):
+        """Take up a game that was left; a scenario that was set up otherwise stays as it is."""
+        self.moves = {self.scenario.settings()[self.scenario.keeps]: self.scenario.move()}
+        record = my_work.load("moves", self.scenario.name)
+        if record is None or self.scenario.settings() != type(self.scenario)().settings():
+            return
+        try:
+            steps = {step: dict(move) for step, move in record["moves"]}
+            self.scenario.apply(settings_in(record, self.scenario.name))
+            self.moves, self._earlier = steps, list(record.get("earlier", []))
+        except (SettingsError, KeyError, TypeError, ValueError) as error:
+            self.message = f"The moves that were kept could not be taken up: {error}"
 
     def _set(self, action):
         try:

@@ -517,3 +517,15 @@ def soum_budgets(settings=None):
     356250000
     """
     return dict(RevenueSharing.from_settings(settings or {}).result.values["after_mnt"])
+
+
+def money_of(soum):
+    """What a soum of Jishee has under each rule that the reader saved, a sentence each; under that of the start where none is.
+
+    soum: a letter from A to F.
+    """
+    def has(rule):
+        return f"soum {soum} has ₮{soum_budgets(rule)[soum] / 10**6:,.0f} million a year (TEACHING)."
+
+    return ([f"By your rule “{name}” {has(rule)}" for name, rule in kept_rules().items()]
+            or [f"No rule of yours is saved in workbook 04. By that of its start {has(None)}"])

@@ -10,7 +10,7 @@ from harness import Notebook
 from nutag import scenarios, wording
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario
-from nutag.panel.state import PREDICTED, target
+from nutag.panel.state import MOVES, PREDICTED, target
 
 PATIENCE = 15  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -80,7 +80,7 @@ class PanelPage:
         return self.field(name).locator("input[type=text]")
 
     def shown(self):
-        return self.element.evaluate(SHOWN, [list(self.controls), [*self.kind().result.rows, PREDICTED]])
+        return self.element.evaluate(SHOWN, [list(self.controls), [*self.kind().result.rows, PREDICTED, MOVES]])
 
     def expected(self, settings):
         """What an open panel with these settings has to show, computed here and not in the page's kernel."""

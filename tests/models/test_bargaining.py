@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from nutag.models.bargaining import adjusted_winner, kalai_smorodinsky, nash_solution, pareto_front
+from nutag.models.bargaining import (
+    adjusted_winner, improvements, kalai_smorodinsky, nash_solution, pareto_front)
 
 many = settings(max_examples=200, deadline=None)
 
@@ -79,6 +80,14 @@ def test_single_negotiating_texts(text, expected, better, strictly):
     assert expected in (None, here)
     assert sum(dominates(row, here) for row in FOUR) == better
     assert sum(all(a > b for a, b in zip(row, here)) for row in FOUR) == strictly
+
+
+def test_improvements_are_the_deals_that_dominate():
+    for deal in range(0, len(FOUR), 7):
+        assert improvements(FOUR, deal) == [i for i, row in enumerate(FOUR) if dominates(row, FOUR[deal])]
+    assert [deal for deal in range(len(TWO)) if not improvements(TWO, deal)] == pareto_front(TWO)
+    with pytest.raises(IndexError):
+        improvements(FOUR, 729)
 
 
 def test_the_swap_that_beats_the_middle():

@@ -6,7 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nutag.models.power_indices import (
-    banzhaf, blocking_coalitions, minimal_winning_coalitions, power_to_act, shapley_shubik)
+    banzhaf, blocking_coalitions, group_power, group_power_to_act, minimal_winning_coalitions, power_to_act,
+    shapley_shubik)
 
 many = settings(max_examples=200, deadline=None)
 SECURITY_COUNCIL = [7] * 5 + [1] * 10
@@ -102,6 +103,49 @@ def test_at_least_three_groups():
 
 def test_privilege_index_of_eight_seats():
     assert shapley_shubik([8, 3, 3, 2], 9)[LG] / F(8, 16) == F(3, 2)
+
+
+def group_power_by_orders(sizes, quota, least):
+    """The definition, one member at a time: who makes a growing crowd of single voters win?"""
+    members = [group for group, size in enumerate(sizes) for _ in range(size)]
+    decided = [0] * len(sizes)
+    orders = list(permutations(members))
+    for order in orders:
+        heads = (order[:k + 1] for k in range(len(order)))
+        decider = next((head[-1] for head in heads if len(head) >= quota and len(set(head)) >= least), None)
+        if decider is not None:
+            decided[decider] += 1
+    return [F(count, len(orders)) for count in decided]
+
+
+@pytest.mark.parametrize("sizes", [[2, 2, 1, 1], [3, 1, 1, 1], [4, 2], [1, 0, 3, 2], [3, 3], [0, 0, 1]])
+def test_power_of_groups_is_the_share_of_orders_that_their_members_decide(sizes):
+    for quota in range(1, sum(sizes) + 2):
+        for least in range(1, len(sizes) + 1):
+            assert group_power(sizes, quota, least) == group_power_by_orders(sizes, quota, least), (quota, least)
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=4).filter(any), st.data())
+def test_alone_each_seat_has_the_same_power(sizes, data):
+    quota = data.draw(st.integers(1, sum(sizes)))
+    assert group_power(sizes, quota) == [F(size, sum(sizes)) for size in sizes]
+
+
+@pytest.mark.parametrize("sizes", [[2, 2, 1, 1], [3, 1, 1, 1], [4, 2], [1, 0, 3, 2]])
+def test_power_to_act_of_single_voters_counts_their_coalitions(sizes):
+    members = [group for group, size in enumerate(sizes) for _ in range(size)]
+    for quota in range(1, len(members) + 2):
+        for least in range(1, 5):
+            won = sum(len(c) >= quota and len({members[i] for i in c}) >= least for c in coalitions(len(members)))
+            assert group_power_to_act(sizes, quota, least) == F(won, 2 ** len(members))
+
+
+def test_power_of_groups_refuses():
+    for arguments, message in (([], 1), "sizes"), (([1, -1], 1), "sizes"), (([1], 0), "quota"), (([1], 1, 0),
+                                                                                                 "min_groups"):
+        for function in (group_power, group_power_to_act):
+            with pytest.raises(ValueError, match=message):
+                function(*arguments)
 
 
 @st.composite

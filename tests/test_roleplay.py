@@ -1,0 +1,170 @@
+"""The role-play kits: played once by script with four strategies, and every page filled from the tables of the course."""
+import importlib.util
+import re
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from nutag.data import load
+from nutag.panel.state import PanelState
+from nutag.scenarios.agreement import AT, DEALS, ISSUES, PARTIES, Play, efficient, helpful, judged, payoffs, walk_away
+
+ROOT = Path(__file__).parents[1]
+KIT = ROOT / "instructors" / "roleplay"
+SPEC = importlib.util.spec_from_file_location("roleplay_build", KIT / "build.py")
+build = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(build)
+
+POINTS, LEAST = payoffs(), walk_away()
+
+
+# Four ways to negotiate. Each says which text the party leaves on the table, of those that differ in at most two issues.
+
+def near(deal):
+    return [other for other in DEALS if sum(a != b for a, b in zip(deal, other)) <= 2]
+
+
+def own(deal, seat):
+    return POINTS[AT[deal]][seat]
+
+
+def tough(deal, seat, turn):
+    """Takes the best for itself; only when time runs out it keeps what it can live with."""
+    if turn > 16 and own(deal, seat) >= LEAST[seat]:
+        return deal
+    return max(near(deal), key=lambda other: own(other, seat))
+
+
+def soft(deal, seat, turn):
+    """Passes on what it can live with; else asks for just enough."""
+    if own(deal, seat) >= LEAST[seat]:
+        return deal
+    enough = [other for other in near(deal) if own(other, seat) >= LEAST[seat]]
+    return min(enough, key=lambda other: own(other, seat), default=tough(deal, seat, 0))
+
+
+def lacking(deal):
+    """How many points the parties lack to what they have without an agreement."""
+    return sum(max(0, need - got) for got, need in zip(POINTS[AT[deal]], LEAST))
+
+
+def trading(deal, seat, turn):
+    """Brings everybody to what they need, best for itself; then changes only what helps and hurts nobody."""
+    if lacking(deal):
+        least = min(map(lacking, near(deal)))
+        return max((other for other in near(deal) if lacking(other) == least), key=lambda other: (own(other, seat), sum(POINTS[AT[other]])))
+    better = [DEALS[place] for place in helpful(POINTS, AT[deal])]
+    return max(better, key=lambda other: own(other, seat), default=deal)
+
+
+def silent(deal, seat, turn):
+    """Says nothing and passes on."""
+    return deal
+
+
+STRATEGIES = (tough, soft, trading, silent)
+
+
+def played(seats):
+    """A game in the panel, moved as a reader moves it: the last text, whether it was agreed, and the turns it took."""
+    panel = PanelState(Play())
+    panel.do(dict(do="reset"))
+    while panel.scenario.turn < 24 and not panel.scenario.result.values["agreed"]:
+        seat = (panel.scenario.turn - 1) % 4
+        wanted = seats[seat](panel.scenario.deal, seat, panel.scenario.turn)
+        for issue, option in zip(ISSUES, wanted):
+            panel.do(dict(do="set", name=issue, value=option))
+        panel.do(dict(do="set", name="turn", value=panel.scenario.turn + 1))
+    return panel.scenario.deal, panel.scenario.result.values["agreed"], panel.scenario.turn
+
+
+@pytest.fixture
+def own_work(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUTAG_WORK", str(tmp_path / "my_work"))
+    monkeypatch.setenv("NUTAG_GATES", "open")
+
+
+def test_a_class_of_four_tables_is_played_and_the_debrief_has_its_numbers(own_work):
+    """Each table has one tough, one soft, one trading and one silent party, each time in other seats."""
+    orders = [(tough, soft, trading, silent), (soft, trading, silent, tough), (trading, silent, tough, soft), (silent, tough, soft, trading)]
+    games = {f"table {number}": played(seats) for number, seats in enumerate(orders, start=1)}
+    assert all(agreed for _, agreed, _ in games.values()) and len({deal for deal, _, _ in games.values()}) == 4
+    sheet = load("agreement_scores").filter(like="_points").to_numpy().reshape(6, 3, 4)
+    for row, (deal, _, _) in zip(judged({table: deal for table, (deal, _, _) in games.items()}), games.values()):
+        mine = [sum(sheet[issue][int(option)][seat] for issue, option in enumerate(deal)) for seat in range(4)]
+        better = sum(tuple(other) != tuple(mine) and all(a >= b for a, b in zip(other, mine)) for other in POINTS)
+        assert [row[name] for name in PARTIES.values()] == mine and all(got >= need for got, need in zip(mine, LEAST))
+        assert row["verdict"].startswith("Efficient" if better == 0 else f"{better} deal")
+
+
+def test_what_each_strategy_comes_to_when_all_four_have_it(own_work):
+    deal, agreed, turns = played((trading,) * 4)
+    assert agreed and AT[deal] in efficient(POINTS) and not lacking(deal) and turns == 5
+    deal, agreed, turns = played((soft,) * 4)
+    assert agreed and not lacking(deal) and helpful(POINTS, AT[deal]), "soft ones leave points on the table"
+    assert played((tough,) * 4)[2] > 16, "tough ones agree only when time runs out"
+    assert played((silent,) * 4)[:2] == ("100001", True), "silence agrees to the company's own text"
+    assert judged({"silent": "100001"})[0]["verdict"] == "Local government, citizens and small firms would walk away"
+
+
+def test_every_order_of_the_four_strategies_ends_in_a_number(own_work):
+    for seats in list(permutations(STRATEGIES))[::6]:
+        deal, agreed, turns = played(seats)
+        assert deal in AT and turns <= 24
+        assert judged({"one": deal if agreed else ""})[0]["verdict"]
+
+
+@pytest.mark.parametrize("wrong", ["12111", "1211123", "131112", "abc"])
+def test_a_deal_that_is_none_is_refused(wrong):
+    with pytest.raises(ValueError, match="table 2: write six digits"):
+        judged({"table 1": "111111", "table 2": wrong})
+
+
+# The pages.
+
+@pytest.mark.parametrize("kit", build.KITS)
+@pytest.mark.parametrize("paper", build.PAPERS)
+def test_a_kit_has_all_its_pages_and_no_empty_place(kit, paper):
+    html = build.page(kit, paper)
+    assert "{{" not in html and "$" not in html.replace("₮", "") and f"size: {paper}" in html
+    facts, found = build.parts((KIT / f"{kit}.md").read_text(encoding="utf-8"))
+    cards = [name for kind, name, _ in found if kind == "card"]
+    assert {"observer", *PARTIES} <= set(cards) and len(cards) == 6
+    assert html.count("awaits a native reader") == len(cards) and html.count("Confidential") == len(cards)
+    assert not re.search(r"https?://|<script|<img|<link", html), "a page needs no network"
+    assert [kind for kind, _, _ in found].count("form") >= 1 and found[0][0] == "plan"
+
+
+def test_a_card_has_the_points_of_its_own_party_and_of_no_other():
+    scores, least = load("agreement_scores"), load("agreement_reservations").set_index("party").reservation_points
+    _, found = build.parts((KIT / "09_agreement.md").read_text(encoding="utf-8"))
+    cards = {name: body for kind, name, body in found if kind == "card"}
+    for party in PARTIES:
+        assert [int(number) for number in re.findall(r": \*\*(\d+)\*\*", cards[party])] == scores[f"{party}_points"].tolist()
+        assert f"{least[party]} points" in cards[party] and f"{least[party]} оноотой" in cards[party]
+    for name in ("mediator", "observer"):
+        assert not re.search(r"\*\*\d+\*\*", cards[name])
+
+
+@pytest.mark.parametrize("students", range(12, 41))
+def test_every_class_from_twelve_to_forty_is_seated(students):
+    seated = build.tables_for(students)
+    assert sum(seated) == students and min(seated) >= (5 if students == 17 else 6) and max(seated) <= 8
+
+
+@pytest.mark.parametrize("kit", build.KITS)
+def test_the_minutes_of_a_class_are_ninety(kit):
+    text = (KIT / f"{kit}.md").read_text(encoding="utf-8").split("# card")[0]
+    tables = re.findall(r"\| minutes \|.*?\n\n", text, re.DOTALL)
+    assert [sum(map(int, re.findall(r"^\| (\d+) \|", table, re.MULTILINE))) for table in tables] == [90] * (2 if kit == "09_agreement" else 1)
+
+
+def test_the_debrief_is_one_command():
+    run = subprocess.run([sys.executable, KIT / "build.py", "debrief", "121112", "none", "111110"], capture_output=True, text=True, check=True)
+    assert "table 1: 121112; company 61, local government 68, citizens 66, small firms 81. Efficient" in run.stdout
+    assert "table 2: none" in run.stdout and "table 3: 111110" in run.stdout
+    run = subprocess.run([sys.executable, KIT / "build.py", "council", "5", "5", "3", "3", "12"], capture_output=True, text=True, check=True)
+    assert "small firms: 19 % of the seats, 8 % of the power" in run.stdout and "power to act: 0.188" in run.stdout  # 1/12, 3/16
