@@ -304,7 +304,8 @@ EXERCISES = {
                   (holding(GAP), "57.2: planned without a deficit."),
                   ({SEASON}, "And what was left of last year (57.3)?"),
                   ({BALANCE}, "And a gap that closes within the year (57.4)?")),
-        after="Against a fall of the price that lasts, a loan is no way out: there are savings, support from above, or cuts. Next: find a source."),
+        after="Against a fall of the price that lasts, a loan is no way out: there are savings, support from above, "
+              "or cuts. Next: find a source."),
     "boom_and_bust.11": Exercise(
         question="Choose one text from the column “not read” of the lesson's table of laws, such as Article 6.1.3 or "
                  "8.1 of the Fiscal Stability Law (Төсвийн тогтвортой байдлын тухай хууль). What does it say? Write "

@@ -164,7 +164,7 @@ ENTRIES = {
         (cells("1300", "1.2", "76.8", "70.9"), NO, "3 of 4"), (cells("21", "1.2", "809", "70.9"), NO, "3 of 4")],
     "boom_and_bust.8": [(numbers(), OK, "None of the four"), *[(chosen, NO, words) for chosen, words in NUMBERS_WRONG]],
     "boom_and_bust.9": [(aims(), OK, "two funds"), *[(chosen, NO, words) for chosen, words in AIMS_WRONG]],
-    "boom_and_bust.10": [([SEASON, BALANCE], OK, "its savings only"), ([BALANCE, SEASON], OK, ""),
+    "boom_and_bust.10": [([SEASON, BALANCE], OK, "a loan is no way out"), ([BALANCE, SEASON], OK, ""),
                          *[(chosen, NO, words) for chosen, words in WAYS_WRONG]],
     "boom_and_bust.11": [
         ("Article 6.1.3, law of 24 June 2010, legalinfo.mn, high.", "kept", "comes back"),

@@ -97,7 +97,7 @@ ENTRIES = {
         ("20700", OK, "charged on"), ("20,700", NO, "two ways"), ("20 700", OK, ""), ("20700 USD", OK, ""), ("20700.00",
             OK, ""),
         ("5750", NO, "prices of pure metal"), ("18400", NO, "follows the metal price"), ("25560", NO,
-            "sold its concentrate for"),
+            "sales value that the question gives"),
         ("127800", NO, "for pure copper"), ("14950", NO, "surtax alone"), ("4140", NO, "do not take them off"), ("9200",
             NO, "of the product"),
         ("18", NO, "Give the bill"), ("115000", NO, "not right yet"), ("23000", NO, "not right yet"), ("207", NO,
