@@ -134,7 +134,7 @@ def flow_chart(prices, fund, predicted):
         {"comes in": "#666666", "is spent": theme.BLUE, "saved": "#007a5a", "paid out": PAID_WORDS}, -30)).properties(
         width="container", height=150,
         description="What comes in, what is spent, and what a stabilisation fund saves or pays, by year",
-        title=theme.line_below("Dotted: what the rule asks.", "Ring: the fund cannot pay all."), usermeta=PATHS)
+        title=theme.lines_below("Dotted: what the rule asks.", "Ring: the fund cannot pay all."), usermeta=PATHS)
 
 
 def tank_chart(fund):

@@ -98,6 +98,12 @@ def bold_width(words):
 def line_below(*parts):
     """Small words under a chart: in one line, or, where that is too narrow, each part in its own."""
     text = alt.ExprRef(f"width < {6.3 * len(' '.join(parts)):.0f} ? {list(parts)} : {[' '.join(parts)]}")
+    return lines_below(text)
+
+
+def lines_below(*lines):
+    """Small words under a chart, each line on its own."""
+    text = lines[0] if len(lines) == 1 else list(lines)
     return alt.Title(text, orient="bottom", anchor="start", frame="bounds", fontSize=11, fontWeight="normal", offset=8)
 
 

@@ -58,6 +58,13 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   };
   let width = 0, height = spec.height, lower = false, filled = "", runs = 0;
   const counted = async (work) => { runs += 1; try { await work; } finally { runs -= 1; } };
+  // Vega fits a plot step by step where words stand out of it: a few times, until it keeps its width.
+  const layOut = async () => {
+    for (let turn = 0, before; turn < 20 && before !== chart.view.width(); turn += 1) {
+      before = chart.view.width();
+      await chart.view.resize().runAsync();
+    }
+  };
   const take = async () => {
     const low = Boolean(figure.closest(".nutag-presenting")) && typeof spec.height === "number";
     if (!flexible || !figure.clientWidth || (figure.clientWidth === width && low === lower)) return;
@@ -65,7 +72,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     lower = low;
     if (height !== spec.height) chart.view.signal("height", height = spec.height);
     await chart.view.signal("width", width).resize().runAsync();
-    await chart.view.resize().runAsync();  // words that wrap at this width have taken their room only now
+    await layOut();
     const over = low ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
     if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
@@ -79,8 +86,9 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     counted(now === filled ? run : run.then(drawn));  // only rows that come or go make a picture empty
     filled = now;
   };
+  const settle = () => counted(layOut());
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
-  return { chart, host, show, fit, end, idle: () => runs === 0 };
+  return { chart, host, show, fit, settle, end, idle: () => runs === 0 };
 };
 
 // What a touch means: a mark that carries a control's value, or a place along a scale that is a slider's.
@@ -201,9 +209,10 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
       before.forEach(({ end, aside }) => { end(); aside?.remove(); });
       const wanted = rows ? [...drawings.keys()].filter((i) => !drawings[i].spec.usermeta?.noGhost) : [];
       ghosts = await Promise.all(wanted.map((i) => haunt(rows, i)));
-      drawn.forEach(({ fit }) => fit());
+      await Promise.all(drawn.map(({ fit }) => fit()));
       if (before.length) await share(before.map(({ live }) => live.chart), []);
       if (ghosts.length) await sharing();
+      await Promise.all([...drawn, ...ghosts].map(({ settle }) => settle()));
     };
     const end = () => [...drawn, ...ghosts].forEach((one) => one.end());
     const idle = () => [...drawn, ...ghosts].every((one) => one.idle());
