@@ -246,7 +246,7 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("evidence.survey", "weighted"): (23.6, "23.6 %"),   # 5 · 47 + 10 · 40 + 84 · 20 + 1 · 47.5, of 100
     ("evidence.survey", "items"): ("none of it", "The gap is 13.0 points"),
     ("stakeholders.meet", "all"): (1, "“jobs, income, livelihoods”. One more joins three groups"),
-    ("stakeholders.meet", "coder"): ("in none", "leave the theme of jobs. Themes of three groups: 3"),
+    ("stakeholders.meet", "coder"): ("in none", "out of the theme of jobs. Themes of three groups: 3"),
     ("stakeholders.coders", "share"): (81.25, "13 of 16 items"),                       # no 16 times: right where A says no
     ("stakeholders.coders", "kappa"): ("exactly 0", "what chance gives"),              # 13/16 seen, 13/16 · 16/16 by chance
     ("stakeholders.grid", "class"): ("dependent", "definitive"),                       # legitimacy and urgency, no power

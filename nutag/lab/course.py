@@ -43,7 +43,7 @@ def page_config(handler, config):
     """JupyterLab's hook for what it writes into its page: our lessons, and in the lesson view less of everything else."""
     config = {**config, "nutagLessons": lessons(handler.settings["server_root_dir"])}
     if bundle := vega.kept():
-        config["nutagVega"] = f"{handler.base_url}static/{bundle.name}"
+        config["nutagVega"] = f"{handler.settings.get('base_url', '/')}static/{bundle.name}"
     if handler.path_kwargs.get("mode") == "doc":
         config["disabledExtensions"] = [*config.get("disabledExtensions", ()), *NOT_FOR_READERS]
     return config

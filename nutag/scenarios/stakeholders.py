@@ -63,7 +63,7 @@ class Meet(Scenario):
                    options=("in none", "in one, the same as before", "in one, but another", "in two or more"),
                    at=dict(coder="B"),
                    right=lambda result: how_many(result.values["by_all"]),
-                   shows=lambda result: (KEEP_INCOME if codes("B").isdisjoint({("SM4", "T1"), ("SM7", "T1")}) else "")
+                   shows=lambda result: (KEEP_INCOME if {("SM4", "T1"), ("SM7", "T1")}.isdisjoint(codes("B")) else "")
                    + f"Themes of three groups: {result.values['by_three']}."))
     measures = (Measure("all", "themes of all four groups", str), Measure("by_three", "themes of three groups", str),
                 Measure("most_alike", "most alike"))
