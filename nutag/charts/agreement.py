@@ -43,8 +43,8 @@ def cloud(fixed, key, touch=True, closed=False):
         strokeDash=[4, 4], color="#767676").encode(place) for side, place in (
         ("company", alt.X("at:Q", scale=ACROSS)), ("others", alt.Y("at:Q", scale=UP)))]
     later = [alt.Chart(alt.NamedData("states")).transform_filter("!datum.open").mark_text(color="#6b6b6b", fontSize=13).encode(
-        x=alt.value(alt.ExprRef("width / 2")), y=alt.value(HEIGHT / 2), text=alt.value("The cloud of all deals opens in the debrief"))]
-    return alt.layer(*limits, dots, *(later + steps(fixed) if closed else []), *names, rings, *theme.key(key, -30)).properties(
+        x=alt.value(alt.ExprRef("width / 2")), y=alt.value(HEIGHT / 2), text=alt.value("All deals: in the debrief"))]
+    return alt.layer(*limits, dots, *(later + steps(fixed) if closed else []), *names, rings, *theme.key(key)).properties(
         width="container", height=HEIGHT, description="All 729 deals: points of the company, and of the three others together",
         usermeta={**({"touch": TOUCH} if touch else {}), **theme.NO_GHOST})
 

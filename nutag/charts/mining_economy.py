@@ -18,7 +18,7 @@ def parted_chart(bars):
     kinds = {"nominal": "#4d4d4d", "prices": "#bdbdbd", "real": "#4a8fc2", "sector": theme.ORANGE}
     base = alt.Chart(bars).encode(
         y=alt.Y("what:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelFontSize=12,
-                                                               minExtent=112)),
+                                                               minExtent=150)),
         x=alt.X("pct:Q", title="change from the year before, %", axis=alt.Axis(grid=False, tickCount=4),
                 scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[-5, 40]), nice=False)))
     drawn = base.mark_bar(height={"band": 0.72}).encode(

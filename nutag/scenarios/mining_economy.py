@@ -97,8 +97,8 @@ class Growth(Scenario):
                     dict(what="of this, prices", pct=round(prices, 1), kind="prices"), *bars,
                     dict(what=f"{sector}: in tögrög", pct=round(own, 1), kind="sector")]
             title = f"{year}: {sector} {up_or_down(own)}, all together {up_or_down(nominal)}: its share {verb}"
-            sentence = (f"In tögrög of the year {sector} {up_or_down(own)} and the whole economy {up_or_down(nominal)}, "
-                        f"so {moved}. Output itself changed by {said} %; the rest is prices.")
+            sentence = (f"In tögrög {sector} {up_or_down(own)} and the economy {up_or_down(nominal)}, "
+                        f"so {moved}. Output: {said} %.")
         rows = dict(bars=bars, chosen=[dict(year=year, s=sector, pct=round(share, 1))],
                     shares=[dict(year=when, s=name, pct=round(pct, 1))
                             for name, line in self.shares.items() for when, pct in line.items()])
