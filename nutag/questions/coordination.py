@@ -5,12 +5,12 @@ from statistics import pstdev
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import NOTHING, OPINION, VAGUE, words
 from nutag.data import records
 from nutag.models.collective_action import own_part, present_value
 from nutag.models.decentralisation import local_loss, spillover_threshold, uniform_loss
 from nutag.models.networks import relay_fidelity
 from nutag.models.structures import STRUCTURES, loads
-from nutag.questions.territory import NOTHING, OPINION, VAGUE, words
 
 MINISTRIES, EFFORT, WORK, FINE = 5, 4, 10, 5  # points, TEACHING
 CHANGES = TWO, MEETINGS, LEAD, NAMED, LATER = (

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import OPINION, words
 from nutag.models.power_indices import group_power, minimal_winning_coalitions, power_to_act, shapley_shubik
 
 LETTERS = "ABCD"
@@ -42,8 +43,6 @@ NOT_NAMED, SMALL, OLD, FINE = (
 MODEL = "The article (2020) says: the council is considered as a model case for the other provinces."
 VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
             "баримт нотолгоо мэдээлэл".split())
-OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"
-           r"(is|are) (not )?(true|false|right|wrong))\b")
 
 
 def side(members):
@@ -111,10 +110,6 @@ def has(*items):
 def only(*items):
     """A test for a set that holds exactly these."""
     return lambda answer: type(answer) is set and answer == set(items)
-
-
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 EXERCISES = {

@@ -4,6 +4,7 @@ import re
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import OPINION, words
 from nutag.models.survey_sampling import (
     cronbach_alpha, design_effect, krejcie_morgan, margin_of_error, stratified_proportion)
 
@@ -55,8 +56,6 @@ TESTS = {ABILITY: TASK, SIGNED: EARLIER, AWARE: LOT, PORTAL: USE}
 STEPS = "The article (2020) says: positive steps have been achieved in practice in the four selected provinces."
 VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
             "баримт нотолгоо мэдээлэл".split())
-OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"
-           r"(is|are) (not )?(true|false|right|wrong))\b")
 
 
 def two_readings():
@@ -101,10 +100,6 @@ def has(*items):
 def only(*items):
     """A test for a set that holds exactly these."""
     return lambda answer: type(answer) is set and answer == set(items)
-
-
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 EXERCISES = {

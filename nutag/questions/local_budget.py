@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import NOTHING, OPINION, VAGUE, words
 from nutag.data import records
 from nutag.models.participatory_budgeting import equal_shares, greedy
 
@@ -34,12 +35,6 @@ SENTENCES = ERDENE, NOTE, EVERY, BAG_BUDGET, COUNTING, WOMEN_LISTS = (
     "The meeting of a bag approves the bag's own budget.",
     "By law a meeting counts by most votes first.",
     "Women propose fewer projects than men.")
-VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "nothing баримт нотолгоо мэдээлэл".split())
-NOTHING = set("nothing none no not is are there it given any anything named evidence proof source sources number "
-              "numbers байхгүй юу ч алга".split())
-OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"
-           r"(is|are) (not )?(true|false|right|wrong))\b")
 
 
 def by(rule):
@@ -81,10 +76,6 @@ def row(rule, *amounts):
     """A test for a table in which these means stand in the row of a rule."""
     return lambda answer: all(abs(answer[rule][group] - amount) < 0.01 for group, amount in zip((CAMP, CENTRE),
                                                                                                 amounts))
-
-
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def chosen(*projects):

@@ -5,8 +5,8 @@ from datetime import date
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import NOTHING, OPINION, VAGUE, words
 from nutag.models.results import indicator_progress, parity_index, pooled_rate
-from nutag.questions.territory import NOTHING, OPINION, VAGUE, words
 
 LEVELS = ACTIVITY, OUTPUT, IMMEDIATE, INTERMEDIATE, ULTIMATE = (
     "activity", "output", "immediate outcome", "intermediate outcome", "ultimate outcome")

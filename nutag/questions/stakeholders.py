@@ -4,6 +4,7 @@ import re
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import OPINION, VAGUE, words
 from nutag.data import records
 from nutag.models.stakeholders import cohen_kappa, jaccard, salience_class
 
@@ -71,12 +72,8 @@ FORMS = UNIT, PARLIAMENT, COMMITTEE, WATCHDOG = (
     "a ministerial unit", "a provision for the work of parliament", "a multi-stakeholder committee", "a watchdog")
 FITTING = dict(zip(HEARD, (UNIT, PARLIAMENT, COMMITTEE, WATCHDOG)))
 
-VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "nothing баримт нотолгоо мэдээлэл".split())
 NO_NUMBER = set("nothing none no not is are there it given any anything evidence proof source sources number numbers "
                 "байхгүй юу ч алга".split())
-OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"
-           r"(is|are) (not )?(true|false|right|wrong))\b")
 
 
 def kappa(table=STATEMENTS):
@@ -111,10 +108,6 @@ def changes():
 def cell(name, *words):
     """A test for a table in which one of these words stands beside a pair."""
     return lambda answer: answer[name][SIMILARITY] in words
-
-
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 EXERCISES = {

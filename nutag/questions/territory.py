@@ -4,6 +4,7 @@ import re
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choices, Ledger, Match, Number, Open, Order, SmallTable
+from nutag.checks.ledger import NOTHING, OPINION, VAGUE, words
 from nutag.data import records
 from nutag.models.elections import effective_number_of_parties
 from nutag.models.fiscal_transfers import largest_remainder
@@ -25,12 +26,6 @@ CHAIN = VOTERS, KHURAL, PREMIER, CAPITAL, DISTRICT = (
 
 CONSTITUENCIES = (*[dict(A=45, B=40, C=15)] * 4, dict(A=10, B=20, C=70))  # TEACHING: votes; one seat each
 PLURALITY, PROPORTION = ("under plurality", "in proportion")
-VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "nothing баримт нотолгоо мэдээлэл".split())
-NOTHING = set("nothing none no not is are there it given any anything named evidence proof source sources number "
-              "numbers байхгүй юу ч алга".split())
-OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"
-           r"(is|are) (not )?(true|false|right|wrong))\b")
 
 
 def bags_per_soum(*names):
@@ -94,10 +89,6 @@ def row(rule, *seats):
 def rows(test):
     """A test for a table of which one row passes a test of its three numbers."""
     return lambda answer: any(test(list(seats.values())) for seats in answer.values())
-
-
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 EXERCISES = {
