@@ -44,6 +44,13 @@ const scaleSharer = () => {
 const LOW = 0.4;  // of the screen's height: how tall a picture is in front of a room, its axes and names counted
 const hasWidth = (view) => { try { return view.signal("width") !== undefined; } catch { return false; } };
 
+// What is under way: a test waits until nothing is.
+const counter = () => {
+  let runs = 0;
+  const counted = async (work) => { runs += 1; try { return await work; } finally { runs -= 1; } };
+  return { counted, idle: () => runs === 0 };
+};
+
 // One chart in its figure: `show(rows)` changes what it draws, `fit()` gives it the width of the figure.
 const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const named = Object.fromEntries(datasets.map((name) => [name, structuredClone(rows[name] ?? [])]));
@@ -56,8 +63,8 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     const marks = host.querySelectorAll(".role-mark:not(.mark-text) :is(path[d]:not([d='']), line, image)");
     figure.classList.toggle("nutag-empty", !marks.length);
   };
-  let width = 0, height = spec.height, lower = false, filled = "", runs = 0;
-  const counted = async (work) => { runs += 1; try { await work; } finally { runs -= 1; } };
+  let width = 0, height = spec.height, lower = false, filled = "", turn = Promise.resolve();
+  const { counted, idle } = counter();
   // Vega fits a plot step by step where words stand out of it: a few times, until it keeps its width.
   const layOut = async () => {
     for (let turn = 0, before; turn < 20 && before !== chart.view.width(); turn += 1) {
@@ -73,22 +80,27 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     if (height !== spec.height) chart.view.signal("height", height = spec.height);
     await chart.view.signal("width", width).resize().runAsync();
     await layOut();
-    const over = low ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
+    await keepLow();
+  };
+  // Other rows may bring taller labels, so this is asked after each of them.
+  const keepLow = async () => {
+    const over = lower ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
     if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
-  const fit = () => counted(take());
+  const fit = () => counted(turn = turn.then(take));  // two at once would measure each other's half-laid picture
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
   const show = (next) => {
     for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
     const run = chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
     const now = datasets.map((name) => Boolean(next[name]?.length)).join();
-    counted(now === filled ? run : run.then(drawn));  // only rows that come or go make a picture empty
+    const laid = run.then(keepLow);
+    counted(now === filled ? laid : laid.then(drawn));  // only rows that come or go make a picture empty
     filled = now;
   };
   const settle = () => counted(layOut());
   const end = () => { seen.disconnect(); chart.finalize(); host.remove(); };
-  return { chart, host, show, fit, settle, end, idle: () => runs === 0 };
+  return { chart, host, show, fit, settle, end, idle };
 };
 
 // What a touch means: a mark that carries a control's value, or a place along a scale that is a slider's.
@@ -170,6 +182,7 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
     figures.forEach((figure, i) => { figure.view = drawn[i].chart.view; });  // so that a test can ask what is drawn
     drawn.forEach(({ fit }) => fit());
     let held = null, now = frame.rows, turn = Promise.resolve();
+    const { counted, idle: replaced } = counter();
     let ghosts = [];  // each with `live`, the present drawing of the same chart, and `i`, its place
     // A ghost lies under the present picture, plot on plot, also where their labels take different room.
     const align = () => ghosts.forEach(({ chart, host, aside, live }) => {
@@ -202,7 +215,7 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
     };
     const hold = (rows) => {
       held = rows;
-      return turn = turn.then(() => held === rows && replace(rows));
+      return turn = counted(turn.then(() => held === rows && replace(rows)));
     };
     const replace = async (rows) => {
       const before = ghosts;
@@ -215,7 +228,7 @@ const drawCharts = async (drawings, controls, embed, send, frame) => {
       await Promise.all([...drawn, ...ghosts].map(({ settle }) => settle()));
     };
     const end = () => [...drawn, ...ghosts].forEach((one) => one.end());
-    const idle = () => [...drawn, ...ghosts].every((one) => one.idle());
+    const idle = () => replaced() && [...drawn, ...ghosts].every((one) => one.idle());
     return { show, hold, end, idle };
   };
   return { element, start };
