@@ -1,5 +1,5 @@
-"""Workbooks 00, 01 and 02 as somebody walks through them who never opens code: each lesson, then its exercises, in the
-lesson view. Every prediction waits; every question is answered by form, wrong and right, by mouse and by keys.
+"""Workbooks as somebody walks through them who never opens code, in the lesson view: the lessons of 00 to 02, the
+exercises of 00 to 05. Every prediction waits; every question is answered by form, wrong and right, by mouse and by keys.
 """
 import ast
 import importlib.util
