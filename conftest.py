@@ -15,7 +15,6 @@ collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers",
 # end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
 UNPROVEN = {
     "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "never seen green within its bound",
-    "test_the_exercises_by_mouse_then_by_keys[02_coordination]": "its answers made readable, not run again",
     "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
 }
 

@@ -1,11 +1,14 @@
 """Totals as published, balances row by row, and the facts of the two seed documents."""
 import json
+import re
 from itertools import product
 from pathlib import Path
 
 import pytest
 
+from nutag.checks.core import find
 from nutag.data import load
+from nutag.questions.revenue_sharing import CONFLICTS, NO_CONFLICTS
 
 
 def total(name, column, **where):
@@ -298,6 +301,22 @@ def test_deficits_of_election_years_and_their_rivals():
     assert chosen.sum() == 7 and len(gap) == 25
     means = gap[chosen].mean(), gap[~chosen].mean(), gap[chosen].drop([2016, 2020]).mean()
     assert [round(value, 1) for value in means] == [-6.9, -2.2, -4.2]
+
+
+def test_no_deficit_is_compared_across_the_break_of_2010():
+    """Question 6 of 05 did so with 1998. By hand: 867,959 / 22,227,054 over 1,032,733 / 53,851,545."""
+    question = find("boom_and_bust.6")
+    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", question.question)}
+    assert years == {2014, 2022} and min(years) >= 2010
+    assert question.expected() == pytest.approx((867_959 / 22_227_054) / (1_032_733 / 53_851_545), abs=0.0001)
+
+
+def test_pairs_of_statements_in_a_question_are_invented_and_are_not_the_lesson():
+    """Question 10 of 04 says "invented": no share of the table, no pair of the lesson stands in it."""
+    pairs = " ".join((*CONFLICTS, *NO_CONFLICTS))
+    upward = load("upward_transfers")
+    real = [f"{year} {share:g} %" for year, share in zip(upward["year"], upward["upward_share_pct"])]
+    assert not [pair for pair in real if f"In {pair}" in pairs] and "5 % of sales" not in pairs
 
 
 def test_shares_name_their_base():

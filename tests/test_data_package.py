@@ -85,6 +85,7 @@ def test_every_computed_table_has_a_recipe():
 def sources_rows():
     text = (DATASETS / "SOURCES.md").read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| `")]
+    assert len({row[0] for row in rows}) == len(rows), "a table is listed twice"
     return {row[0].strip("`"): row for row in rows}
 
 

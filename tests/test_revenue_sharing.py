@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from nutag.charts.revenue_sharing import KINDS, PARTS
+from nutag.charts.revenue_sharing import KINDS, PARTS, soum_map
 from nutag.data import records
 from nutag.models.royalty import royalty_rate
 from nutag.notebooks import read
 from nutag.scenarios.revenue_sharing import (COPPER, FIRST_PLACE_YEAR, FIRST_YEAR, LAST_YEAR, NOT_KNOWN, RECIPIENTS,
-                                             SHOWN, STREAMS, dots, flows, land, rules, state, tonne)
+                                             SHOWN, STREAMS, SURPLUS, RevenueChain, RevenueSharing, dots, flows, land,
+                                             rules, state, tonne)
 
 LESSON = next((Path(__file__).parents[1] / "workbooks").glob("04_*.ipynb"))
 SHARES = {row.share_id: row for row in records("fund_shares")}
@@ -44,10 +45,23 @@ def test_nothing_to_the_place_is_said_of_copper_only():
     assert "copper royalty" in prose() and "common minerals" in prose()
 
 
-def test_the_surplus_follows_the_table_of_the_development_bank():
+def test_the_surplus_goes_up_and_nobody_says_to_whom():
+    """One law names the Fund (as far as 2014), a later one the state budget: the picture says "passed up", and no more."""
     for row in records("upward_transfers"):
-        first, _ = flows("surplus of local budgets", row.year)
-        assert {flow.kind: flow.amount for flow in first} == {"place": 100 - row.upward_share_pct, "pool": row.upward_share_pct}
+        first, onward = flows(SURPLUS, row.year)
+        assert [(flow.label, flow.amount, flow.state) for flow in first] == [
+            ("stays local", 100 - row.upward_share_pct, SHOWN), ("passed up", row.upward_share_pct, SHOWN)] and onward == []
+    title, sentence = (getattr(RevenueChain(stream=SURPLUS, year=2017).result, name) for name in ("title", "sentence"))
+    assert title == "2017: ₮60 stays local, ₮40 passed up" and "Fund" not in title + sentence and "two recipients" in sentence
+    for year in (2013, 2014, 2015, 2021, 2022, 2023):
+        assert RevenueChain(stream=SURPLUS, year=year).result.title == f"{year}: a part goes up; which part was not found"
+    assert RevenueChain(stream=SURPLUS, year=2012).result.values["up"] == 0, "no rule of ours is that old"
+    pool = SHARES["surplus-pool"]
+    open_question = next(row for row in records("disagreements") if row.disagreement_id == pool.disagreement_id)
+    assert (pool.seen_until.isoformat(), pool.source_id) == ("2014-07-01", open_question.source_a)
+    assert pool.recipient in open_question.value_a and "state budget" in open_question.value_b
+    later = next(row for row in records("fiscal_rules") if row.source_id == open_question.source_b)
+    assert "what local budgets pass to the state budget" in later.what_it_says
 
 
 @pytest.mark.parametrize(("year", "usd", "rate", "royalty"), [  # by hand: 0.35 · price · exchange · rate
@@ -107,6 +121,15 @@ def test_the_drawn_soums_are_as_large_as_their_land_and_have_a_dot_for_250_peopl
     inside = {cell["soum"]: sum(cell["x0"] < dot["x"] < cell["x1"] and cell["y0"] < dot["y"] < cell["y1"] for dot in dots())
               for cell in land()}
     assert inside == dict(A=20, B=12, C=8, D=16, E=64, F=8)
+
+
+def test_the_bar_of_the_royalty_can_be_touched_where_the_slider_can_stand():
+    scenario = RevenueSharing()
+    chart = soum_map(scenario.fixed()).to_dict()
+    carried = [row["leaves"] for rows in chart["datasets"].values() for row in rows if "leaves" in row]
+    assert carried == list(range(100, -1, -5)) and chart["usermeta"]["touch"]["control"] == "leaves"
+    for leaves in carried:
+        RevenueSharing.from_settings(dict(leaves=leaves))
 
 
 def test_zagvar():

@@ -1,14 +1,17 @@
 """The timeline: every mark has a source, agrees with the tables it repeats, and its lines of text never meet."""
 import json
+from pathlib import Path
 
 import pytest
 
 from nutag.charts.timeline import FIRST, GAP, HEIGHT, KINDS, LAST, placed, listed, timeline
 from nutag.charts.theme import bold_width
 from nutag.data import load, records
+from nutag.notebooks import read
 from nutag.scenarios.mining_economy import timeline_years
 
 EVENTS = records("timeline_events")
+WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 
 
 def test_every_mark_has_a_source_that_is_on_the_list():
@@ -75,3 +78,19 @@ def test_frames_and_records_give_the_same_picture(emphasis):
 def test_an_unknown_kind_is_named():
     with pytest.raises(ValueError, match="war is no kind of event"):
         timeline(EVENTS, timeline_years(), ("war",))
+
+
+@pytest.mark.parametrize("stem", ["03_mining_economy", "04_revenue_sharing", "05_boom_and_bust"])
+def test_one_axis_runs_through_the_three_money_workbooks(stem):
+    code = "\n".join(cell.source for cell in read(WORKBOOKS / f"{stem}.ipynb").cells if cell.cell_type == "code")
+    assert "timeline(events, timeline_years(), emphasis=" in code
+
+
+def test_the_mark_of_the_stability_law_says_no_more_than_its_sources():
+    """The law was read in its opening; the ceiling is as a report of 2011 tells it."""
+    law, = (event for event in EVENTS if event.event_id == "stability-2010")
+    report, = (row for row in records("fiscal_rules") if row.rule_id == "structural-2011")
+    assert law.more_source_ids == report.source_id and law.confidence == report.confidence == "medium"
+    assert "By a report of 2011" in law.detail and "2 % of GDP" in report.what_it_says and "fund" not in law.detail
+    delay, = (row for row in records("fiscal_rules") if row.rule_id == "delay-2020")
+    assert all(article in delay.not_read for article in ("6.1.3", "8.1", "19.3", "19.9"))

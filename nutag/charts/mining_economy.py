@@ -60,19 +60,21 @@ def shares_chart(shares, chosen):
         usermeta={"touch": {"control": "year", "axis": "x"}})
 
 
-def mine_chart(count, evidence, mines, chosen):
-    """The count of the statistics office, cut at 2016, and the evidence that is laid beside it, thousand tonnes.
+def mine_chart(count, cut, evidence, mines, chosen):
+    """The count of the statistics office and the evidence that is laid beside it, thousand tonnes.
 
-    count: year, kt, part. evidence: year, kt, who, text. mines: year, text. chosen: year, kt, text.
+    count: year, kt. cut: the two years between which the count is cut, with their kt; none before the prediction is kept,
+    for a cut line would give the answer away. evidence: year, kt, who, text. mines: year, text. chosen: year, kt, text.
     """
     x = alt.X("year:Q", title=None, axis=YEARS, scale=alt.Scale(domain=[2008, 2019.5], nice=False, padding=8))
     y = alt.Y("kt:Q", title="thousand tonnes", scale=alt.Scale(domain=[0, 1750], nice=False),
               axis=alt.Axis(tickCount=5))
     base = alt.Chart(count).encode(x=x, y=y)
-    line = base.mark_line(color="#333333", strokeWidth=2.5).encode(detail="part:N")
+    line = base.mark_line(color="#333333", strokeWidth=2.5)
     dots = base.mark_point(color="#333333", filled=True, size=38, opacity=1).encode(tooltip=[
         alt.Tooltip("year:Q", title="Year"), alt.Tooltip("kt:Q", title="Counted, thousand tonnes", format=",.1f")])
-    gap = alt.Chart(alt.InlineData([dict(year=2015.5)])).mark_rule(color="#bdbdbd", strokeDash=[2, 3]).encode(x=x)
+    gap = [alt.Chart(cut).mark_line(color="white", strokeWidth=4).encode(x=x, y=y),
+           alt.Chart(cut).transform_aggregate(year="mean(year)").mark_rule(color="#9a9a9a", strokeDash=[2, 3]).encode(x=x)]
     opened = alt.Chart(mines).encode(x=x)
     begins = [opened.mark_rule(color="#8a3b00", strokeDash=[6, 3]), opened.mark_text(
         align="right", dx=-5, baseline="top", color="#8a3b00", fontSize=11, lineBreak="|").encode(y=alt.value(2),
@@ -91,9 +93,9 @@ def mine_chart(count, evidence, mines, chosen):
     mark = here.mark_point(size=190, filled=False, strokeWidth=2.5, opacity=1, color="#333333")
     said = theme.haloed(here.encode(text="text:N"), dy=15, fontWeight="bold", color="#222222")
     names = theme.key({"counted": "#333333", "Oyu Tolgoi sold": "#a84300", "left the country": "#00568a"}, -30)
-    return alt.layer(gap, *begins, line, dots, marks, *numbers, mark, *said, *names).properties(
+    return alt.layer(*begins, line, *gap, dots, marks, *numbers, mark, *said, *names).properties(
         width="container", height=210,
-        description="Copper concentrate as counted, as sold by one mine and as exported; the count is cut at 2016",
+        description="Copper concentrate as the statistics office counts it, by year, and what is laid beside it",
         usermeta={"touch": {"control": "year", "axis": "x"}})
 
 
@@ -247,7 +249,7 @@ def growth_charts(fixed):
 
 def mine_charts(fixed):
     """The chart of `mining_economy.mine`."""
-    return [mine_chart(*map(alt.NamedData, ("count", "evidence", "mines", "chosen")))]
+    return [mine_chart(*map(alt.NamedData, ("count", "cut", "evidence", "mines", "chosen")))]
 
 
 def licence_charts(fixed):

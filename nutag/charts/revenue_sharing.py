@@ -6,6 +6,7 @@ from nutag.charts import theme
 from nutag.charts.flow import flow
 
 INK = "#333333"
+TOUCH_STEP = 5  # per cent, as the slider moves
 ABOVE, SAME, BELOW = "#8fc3e6", "#ececec", "#f0b489"
 KINDS = {"source": INK, "rest": "#8a8a8a", "state": "#5f5f5f", "place": theme.ORANGE, "pool": theme.BLUE,
          "aimags": theme.SKY, "soums": theme.BLUE}
@@ -60,9 +61,19 @@ def soum_map(fixed):
         color=alt.condition("datum.part == 'centre'", alt.value("#666666"), alt.value(theme.BLUE)))
     words = [parts.mark_text(color="white", fontSize=10, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
-    return alt.layer(plain, people, *texts, bar, *words).properties(
+    return alt.layer(plain, people, *texts, bar, *words, touched(at)).properties(
         width="container", height=190, title=theme.line_below("Dot: 250 people.", "Blue above, orange below the whole."),
-        description="Six soums of Jishee, drawn as large as their land, with their people as dots", usermeta=theme.NO_GHOST)
+        description="Six soums of Jishee, drawn as large as their land, with their people as dots",
+        usermeta={"touch": {"control": "leaves", "field": "leaves"}, **theme.NO_GHOST})
+
+
+def touched(at):
+    """Unseen steps over the bar of the royalty: touched, the bar parts there. at: a place in the map, as encodings."""
+    step = 1 / (100 / TOUCH_STEP + 1)
+    rows = [dict(leaves=100 - TOUCH_STEP * n, x0=-0.23, x1=-0.03, y0=step * n, y1=step * (n + 1))
+            for n in range(100 // TOUCH_STEP + 1)]
+    return alt.Chart(alt.InlineData(values=rows)).mark_rect(fill="transparent").encode(
+        **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q", tooltip=[alt.Tooltip("leaves:Q", title="Leaves the centre, %")])
 
 
 def yardstick_bars():

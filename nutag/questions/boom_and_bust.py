@@ -30,7 +30,7 @@ NUMBERS = IN_PRICE, IN_ROYALTY, IN_TUGRUG, IN_ALL = (
 PLANS = TEACHERS, MEAN, INTEREST, PARTY = (
     "Copper is cheap for two years; the fund pays the teachers of soum A.",
     "Money goes in when the price is above its mean of seven years, and comes out below it.",
-    "The deposit lasts until 2045. Each year only the interest of the fund is spent.",
+    "The mine closes in 2045. Each year only the interest of the fund is spent, before and after.",
     "Whenever the fund is full, all of it is spent in that year.")
 AIMS = SMOOTHING, LATER, NEITHER = "smoothing", "saving for later generations", "neither"
 
@@ -215,26 +215,27 @@ EXERCISES = {
         after="A rule that is known for one year at a time is hard to plan with, even when it is kept. Next: two "
               "deficits."),
     "boom_and_bust.6": Exercise(
-        lambda: deficit(1998) / deficit(2022), tolerance=0.005,
-        question="In our series the deficit of 1998 was 102,203 million tögrög, with a GDP of 945,461 million. That of "
-                 "2022 was 1,032,733 million, with a GDP of 53,851,545 million. As a share of GDP, how many times as "
-                 "large as that of 2022 was the deficit of 1998? Give two decimals.",
+        lambda: deficit(2014) / deficit(2022), tolerance=0.005,
+        question="In our series the deficit of 2014 was 867,959 million tögrög, with a GDP of 22,227,054 million. That "
+                 "of 2022 was 1,032,733 million, with a GDP of 53,851,545 million. As a share of GDP, how many times "
+                 "as large as that of 2022 was the deficit of 2014? Give two decimals.",
         form=Number("times"),
-        hints=("Divide each deficit by the GDP of its own year.", "One share is near 11 %, the other near 2 %.",
-               "Divide the share of 1998 by that of 2022."),
-        mistakes=((lambda: deficit(1998, False) / deficit(2022, False),
+        hints=("Divide each deficit by the GDP of its own year.", "One share is near 4 %, the other near 2 %.",
+               "Divide the share of 2014 by that of 2022."),
+        mistakes=((lambda: deficit(2014, False) / deficit(2022, False),
                    "That compares tögrög of two different years. Divide by GDP first."),
-                  (lambda: deficit(2022, False) / deficit(1998, False),
-                   "That compares tögrög, and 2022 with 1998. Divide each by its GDP first."),
-                  (0.1, "That compares tögrög of two different years. Divide by GDP first."),
-                  (10.1, "That compares tögrög, and 2022 with 1998. Divide each by its GDP first."),
-                  (lambda: deficit(2022) / deficit(1998), "Turn the ratio over: 1998 on top."),
-                  (lambda: 100 * deficit(1998), "That is the share of 1998 alone, in per cent."),
-                  (lambda: 100 * (deficit(1998) - deficit(2022)),
+                  (lambda: deficit(2022, False) / deficit(2014, False),
+                   "That compares tögrög, and 2022 with 2014. Divide each by its GDP first."),
+                  (0.8, "That compares tögrög of two different years. Divide by GDP first."),
+                  (1.2, "That compares tögrög, and 2022 with 2014. Divide each by its GDP first."),
+                  (lambda: deficit(2022) / deficit(2014), "Turn the ratio over: 2014 on top."),
+                  (lambda: 100 * deficit(2014), "That is the share of 2014 alone, in per cent."),
+                  (lambda: 100 * deficit(2022), "That is the share of 2022 alone, in per cent."),
+                  (lambda: 100 * (deficit(2014) - deficit(2022)),
                    "That is the difference of the shares. The question asks how many times."),
-                  (5.6, "That is right to one decimal. Give two.")),
-        after="In tögrög the deficit of 2022 looks ten times as large. As a share of GDP it was much the smaller one. "
-              "Next: a tonne."),
+                  (lambda answer: answer in (2, 2.0), "Nearly. Give two decimals.")),
+        after="In tögrög the deficit of 2022 is the larger one. As a share of GDP it was half as large. Both years "
+              "stand after the break of 2010; a share from before it would look larger. Next: a tonne."),
     "boom_and_bust.7": Exercise(
         falls, tolerance=0.1,
         question="A tonne of copper falls from 6,200 to 4,900 dollars (TEACHING). By the bands of 2010 concentrate "

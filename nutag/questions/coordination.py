@@ -142,7 +142,8 @@ EXERCISES = {
                   (cell(TREE, LINKS, 25, 31), "Tree: count lines, not nodes."),
                   (cell(TREE, BUSIEST, 4, 5), "Tree: that is an intermediary. Compare it with the centre."),
                   (cell(TREE, BUSIEST, 24, 30), "Tree: the centre has lines to the intermediaries alone.")),
-        after="Six groups: now the centre of the tree has more links than an intermediary. Next: a letter."),
+        after="With six groups the centre of the tree is the busiest: 6 links; an intermediary has 5. The hub saves most "
+              "links, and has 24 of its own. Next: a letter."),
     "coordination.4": Exercise(
         lambda: 100 * relay_fidelity(0.7, 4), tolerance=0.06,
         question="Each hand-over keeps the same share of what it gets. After two hand-overs, 49 % of a letter is left. "
@@ -176,7 +177,8 @@ EXERCISES = {
                   (lambda answer: any(row[OTHERS] == 6 for row in answer.values()),
                    "Vision-2050 is not one of the six, and a plan is not an other of itself."),
                   (cell(POLICY, OTHERS, 4), "Policy of 2008: it ends in 2021. So which plan begins too late for it?")),
-        after="The plan with most company was marked as invalid in 2020. Next: who should decide?"),
+        after="The policy of 2008 shares years with all five others, and the article of 2020 marks it “invalid now”. The "
+              "years in a list are a plan. Next: who should decide?"),
     "coordination.6": Exercise(
         lost, tolerance=0.0005,
         question="Two places. One more unit is worth 14 − q points to the first and 8 − q to the second, when they "

@@ -31,9 +31,9 @@ CONFLICTS = (
     "“In 2021 the aimag passed on 60 % of its transfer.” – “In 2021 it passed on 45 % of that transfer.”",
     "“At the end of 2023 soum N had 2,000 people.” – “At the end of 2023 soum N had 2,150 people.”")
 NO_CONFLICTS = BASE_PAIR, RECIPIENT_PAIR, YEAR_PAIR, PLAN_PAIR = (
-    "“The royalty is 5 % of sales.” – “The Fund gets 5 % of the royalty.”",
+    "“The fee is 2 % of the sale.” – “The soum gets 2 % of the fee.”",
     "“The aimag gets 20 % of the fee.” – “The soum gets 10 % of the fee.”",
-    "“In 2016 30 % of a surplus went up.” – “In 2017 40 % of a surplus went up.”",
+    "“In 2031 25 % of a surplus went up.” – “In 2032 45 % of a surplus went up.”",
     "“The khural approved ₮900 million for the school.” – “₮880 million was paid for the school.”")
 
 TONNE = dict(price=6_400, content=Fraction(1, 4), exchange=3_000)  # TEACHING
@@ -168,9 +168,8 @@ EXERCISES = {
                   (lambda: royalty_of_tonne(7), "That is the rate of a product. This is concentrate."),
                   (lambda: royalty_of_tonne(29), "That is the rate of ore. This is concentrate."),
                   (lambda: royalty_of_tonne(100), "That is the value of the copper. How much of it is owed?")),
-        after="₮4.8 million of copper, and 17 % of it. The band follows the price of the metal, the bill follows "
-              "three numbers "
-              "more. Next: share it."),
+        after="₮4.8 million of copper, and 17 % of it. The metal price chooses the rate, and it is a part of the value, "
+              "with the content and the exchange rate. Next: share it."),
     "revenue_sharing.4": Exercise(
         lambda: shared(Fraction(1, 2)), tolerance=0.5,
         question="Share ₮1,000 million among the soums of Zagvar: half by origin, half by people.",
@@ -284,7 +283,7 @@ EXERCISES = {
         form=Choices((*CONFLICTS, *NO_CONFLICTS)),
         hints=("Look for: the same base, the same year, the same recipient, the same kind of figure.",
                "If one of the four differs, both can be true.", "There are two such pairs."),
-        mistakes=((lambda answer: BASE_PAIR in answer, "5 % of sales and 5 % of royalty: two bases, so both can be "
+        mistakes=((lambda answer: BASE_PAIR in answer, "2 % of the sale and 2 % of the fee: two bases, so both can be "
                                                        "true."),
                   (lambda answer: RECIPIENT_PAIR in answer, "One share is the aimag's, one the soum's: both can be "
                                                             "true."),

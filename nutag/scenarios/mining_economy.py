@@ -121,7 +121,7 @@ LEFT = 2016  # from here on a mine is missing in the count
 EVIDENCE = {"line": "the count alone", "mines": "+ when the mines began", "company": "+ what one mine sold",
             "exports": "+ what left the country"}
 COUNTED, NOT_COUNTED = "the count of the statistics office", "a large mine was no longer counted"
-CAUSES = ("the mines dug half as much", "a large mine was closed", NOT_COUNTED, "a slip of the pen in one year")
+CAUSES = ("the mines dug half as much", "a large mine was closed", NOT_COUNTED, "a writing mistake in one year")
 
 
 def copper_count():
@@ -146,7 +146,7 @@ class LostMine(Scenario):
     measures = (Measure("counted", "counted", "{:,.1f} thousand tonnes".format),)
     predictions = (
         Prediction("cause", "2015: 890.7 thousand tonnes of concentrate. 2016: 400.4. What is the best explanation?",
-                   options=CAUSES, at=dict(evidence="exports", year=2016), veils=("evidence", "mines"),
+                   options=CAUSES, at=dict(evidence="exports", year=2016), veils=("evidence", "mines", "cut"),
                    right=lambda result: NOT_COUNTED if result.values["sold"] > result.values["counted"] else CAUSES[0],
                    shows=lambda result: result.values["verdict"]),)
 
@@ -179,9 +179,9 @@ class LostMine(Scenario):
             words.append(f"{left:,.1f} left the country, as the press cites the office." if left
                          else "We found no exports for this year.")
         verdict = (f"In {year} the count is {counted:,.1f}, but Oyu Tolgoi alone reports {sold or 0:,.1f} sold, and "
-                   f"{left or 0:,.1f} left the country. It stays low until 2019: no slip of one year")
-        rows = dict(count=[dict(year=when, kt=value, part="before" if when < LEFT else "after") for when,
-                           value in self.count.items()],
+                   f"{left or 0:,.1f} left the country. It stays low until 2019: no writing mistake of one year")
+        rows = dict(count=[dict(year=when, kt=value) for when, value in self.count.items()],
+                    cut=[dict(year=when, kt=self.count[when]) for when in (LEFT - 1, LEFT)],
                     evidence=evidence, mines=mines, chosen=[dict(year=year, kt=counted, text=f"{counted:,.1f}")])
         more = [amount for shown, amount in ((level >= 2, sold), (level >= 3,
                                                                   left)) if shown and amount and amount > counted]

@@ -18,13 +18,13 @@ from nutag.provenance import SEED, SOURCE, TEACHING, caption
 FIRST_YEAR, LAST_YEAR = 2011, 2023
 FIRST_PLACE_YEAR = 2016  # from then on a part for the place is reported
 CONTENT = Fraction(35, 100)  # of copper in concentrate: the statistics count “copper concentrate (35%)”
-COPPER = "copper royalty"
+COPPER, SURPLUS = "copper royalty", "surplus of local budgets"
 # A stream → the rules of `fund_shares` about it.
 STREAMS = {
     COPPER: ("royalty-place", "royalty-pool"),
     "royalty on common minerals": ("common-local",),
     "domestic VAT (not imports)": ("vat-pool",),
-    "surplus of local budgets": ("surplus-pool",),
+    SURPLUS: ("surplus-pool",),
     "petroleum royalty": ("petroleum-royalty-state", "petroleum-royalty-pool"),
     "petroleum licence fees": ("petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum"),
     "mining and exploration licence fees": ("licence-fee-place",),
@@ -39,6 +39,7 @@ RECIPIENTS = {
     "Local Development Funds of the place": ("place of the mine", "place"),
     "Local Development Funds": ("local funds", "place"),
     "local budgets": ("local budgets", "place"),
+    "the centre": ("passed up", "state"),  # for the surplus: two laws name two recipients
 }
 NOT_YET, SHOWN, NOT_KNOWN, NOT_FOUND = "not yet", "shown by a source", "not known whether it still held", "not found"
 REST, AIMAGS, SOUMS, OPEN = "the rest", "all aimags", "all soums", "split not found"
@@ -68,15 +69,17 @@ def rules(stream, year, listed=False):
     """
     if stream == "forest-use fees":
         return [Rule("local budgets", None, "share", "not found", NOT_FOUND, "not found", "no law found [ARTICLE]")]
+    if stream == SURPLUS and year in upward_shares():
+        return [Rule("the centre", upward_shares()[year], "share", "a surplus; how it is counted was not read", SHOWN,
+                     "medium", "Table 6 [S12]")]
     table = {row.share_id: row for row in records("fund_shares")}
     found = []
     for row in (table[name] for name in STREAMS[stream]):
         now = state(row, year)
         if now == NOT_YET or (row.share_id == "royalty-place" and listed):
             continue
-        pct = upward_shares().get(year) if row.share_id == "surplus-pool" else row.share_pct
-        found.append(Rule(row.recipient, pct, row.share_kind, row.base, now if pct is not None else NOT_FOUND,
-                          row.confidence, f"{row.legal_ref} [{row.source_id}]"))
+        found.append(Rule(row.recipient, row.share_pct, row.share_kind, row.base,
+                          now if row.share_pct is not None else NOT_FOUND, row.confidence, f"{row.legal_ref} [{row.source_id}]"))
     return found
 
 
@@ -97,7 +100,7 @@ def flows(stream, year, listed=False):
         return [Flow(OPEN, "rest", 100, NOT_FOUND, found[0])], []
     first = [Flow(*RECIPIENTS[rule.recipient], rule.pct, rule.state, rule) for rule in found]
     rest = 100 - sum(flow.amount for flow in first)
-    back = "stays local" if stream == "surplus of local budgets" and first else REST
+    back = "stays local" if stream == SURPLUS and first else REST
     left = Flow(back, "rest", rest, NOT_FOUND) if back == REST else Flow(back, "place", rest, SHOWN)
     first = [left] * (rest > 0) + first
     pool, onward = next((flow for flow in first if flow.kind == "pool"), None), passed_on(year)
@@ -136,6 +139,13 @@ def money(amount):
     if amount >= 10**6:
         return f"₮{amount / 10**6:.3g} million"
     return f"₮{round(amount, -3 if amount >= 10_000 else -2 if amount >= 1000 else 0):,.0f}"
+
+
+def why_medium(flow):
+    """Why we are not sure of a part."""
+    if flow.label == "passed up":
+        return "as the Asian Development Bank reports (medium confidence). To whom it goes is not settled: two laws name two recipients"
+    return ("one news report" if flow.kind == "place" else "the level is inferred") + " (medium confidence)"
 
 
 def of_hundred(amount):
@@ -181,6 +191,7 @@ class RevenueChain(Scenario):
         rows = dict(zip(("ribbons", "boxes"), drawn(first, second, per_100)), origin=[self.origin(load)])
         found = {flow.kind: flow.amount for flow in [*first, *second] if flow.kind != "rest"}
         values = dict(place=found.get("place", 0) + found.get("soums", 0) * (not second), pool=found.get("pool", 0),
+                      up=found.get("state", 0) * (self.stream == SURPLUS),
                       soums=found.get("soums", 0) if second else 0, royalty=load["royalty"], rate=load["rate"],
                       states=[flow.state for flow in [*first, *second]])
         return Result(rows, self.sentence(first, load), self.table(first, second, per_100), values,
@@ -197,12 +208,13 @@ class RevenueChain(Scenario):
 
     def _title(self, first, second):
         if first[0].label == OPEN:
-            return f"{self.year}: a part is for local budgets; which part was not found"
+            part = "a part goes up" if self.stream == SURPLUS else "a part is for local budgets"
+            return f"{self.year}: {part}; which part was not found"
         known = [flow for flow in first if flow.label != REST]
         if not known:
             return f"{self.year}: no rule found that names who gets a part"
         parts = ", ".join(f"{of_hundred(flow.amount)} "
-                          f"{'stays' if flow.label.startswith('stays') else f'to the {flow.label}'}"
+                          f"{flow.label if self.stream == SURPLUS else f'to the {flow.label}'}"
                           for flow in known)
         alone = ", no rule for the place of the mine" * (self.stream == COPPER and len(known) == 1)
         held = "" if all(flow.state == SHOWN for flow in [*known, *second]) else " – if the rule still held"
@@ -218,10 +230,7 @@ class RevenueChain(Scenario):
                         "by the bands of 2010.")
         if self.stream == COPPER and self.listed and self.year >= FIRST_PLACE_YEAR:
             said.append("The 30 % leaves out listed projects; we did not find the list.")
-        said += [f"{flow.label[0].upper()}{flow.label[1:]}, {of_hundred(flow.amount)}: "
-                 + ("one news report (medium confidence)" if flow.kind == "place" else "the level is inferred (medium "
-                                                                                       "confidence)")
-                 + "." for flow in medium]
+        said += [f"{flow.label[0].upper()}{flow.label[1:]}, {of_hundred(flow.amount)}: {why_medium(flow)}." for flow in medium]
         if unsure:
             said.append("Dashed: no source of ours is of this year.")
         return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (

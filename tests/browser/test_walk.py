@@ -1,5 +1,5 @@
-"""Workbooks 00, 01 and 02 as somebody walks through them who never opens code: each lesson, then its exercises, in the
-lesson view. Every prediction waits; every question is answered by form, wrong and right, by mouse and by keys.
+"""Workbooks as somebody walks through them who never opens code, in the lesson view: the lessons of 00 to 02, the
+exercises of 00 to 05. Every prediction waits; every question is answered by form, wrong and right, by mouse and by keys.
 """
 import ast
 import importlib.util
@@ -16,6 +16,7 @@ from nutag.notebooks import answers, copy_missing_exercises
 from nutag.panel.state import target
 
 LESSONS = ("00_start_here", "01_territory", "02_coordination")
+EXERCISES = (*LESSONS, "03_mining_economy", "04_revenue_sharing", "05_boom_and_bust")
 OURS = ".nutag-bar, .jp-MarkdownOutput, .jp-Cell-outputArea"
 ANSWERS = {  # prediction → how a page would give its right answer away
     "start_here.reach half": r"\b(2|two) (of (the )?22|units)\b",
@@ -42,7 +43,7 @@ def walk(browser, lab, monkeypatch):
     shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
     monkeypatch.setenv("NUTAG_WORK", str(lab.folder / "my_work"))
     copy_missing_exercises(ROOT)
-    for stem in LESSONS:
+    for stem in EXERCISES:
         shutil.copy(ROOT / "workbooks" / f"{stem}.ipynb", lab.folder / "workbooks")
     opened = []
 
@@ -144,7 +145,7 @@ def skip_all(panel):
 
 # The exercises.
 
-@pytest.mark.parametrize("stem", LESSONS)
+@pytest.mark.parametrize("stem", EXERCISES)
 def test_the_exercises_by_mouse_then_by_keys(stem, walk, lab):
     path = f"my_work/exercises/{stem}.ipynb"
     page = walk(path)

@@ -29,7 +29,7 @@ def the_flow_adds_up_and_shows_only_what_the_table_holds(scenario):
         begun = begins is not None and year >= begins
         assert (values["place"], values["pool"]) == ((place, pool) if begun else (0, 0))
     elif scenario.stream == "surplus of local budgets":
-        assert values["pool"] == UPWARD.get(year, 0)
+        assert (values["up"], values["pool"], values["soums"]) == (UPWARD.get(year, 0), 0, 0)
     ribbons, boxes = result.rows["ribbons"], result.rows["boxes"]
     assert all(math.isclose(row["a1"] - row["a0"], row["b1"] - row["b0"], abs_tol=0.02) for row in ribbons)
     first = [row for row in ribbons if row["x0"] == 0]
