@@ -24,15 +24,19 @@ def cloud(fixed, key, touch=True, closed=False):
     fixed: deals. key: words → colour, above the picture. closed: no deal is drawn before `open` stands in the states.
     Live: states (one letter a deal), spots (company, others, what, left), limits (side, at).
     """
-    deals = with_states(alt.Chart(alt.InlineData(values=fixed["deals"])))
-    if closed:
-        deals = deals.transform_filter("datum.open")
-    dots = deals.transform_calculate(
-        state="datum.states ? substring(datum.states, datum.place, datum.place + 1) : '0'").mark_circle(
-        opacity=0.9, size=26).encode(
-        **PLACE, color=alt.Color("state:N", legend=None, scale=alt.Scale(domain=list(STATES), range=list(STATES.values()))),
-        tooltip=[alt.Tooltip("company:Q", title="Company"), alt.Tooltip("local_government:Q", title="Local government"),
-                 alt.Tooltip("citizens:Q", title="Citizens"), alt.Tooltip("sme:Q", title="Small firms")])
+    deals = alt.Chart(alt.InlineData(values=fixed["deals"]))
+    all_deals = with_states(deals).transform_filter("datum.open") if closed else deals
+    # The deals that stand out are marks of their own, so that a step draws these alone again and not all 729.
+    standing_out = with_states(deals).transform_calculate(
+        state="datum.states ? substring(datum.states, datum.place, datum.place + 1) : '0'").transform_filter(
+        "datum.state != '0'" + (" && datum.open" if closed else ""))
+    look = dict(opacity=0.9, size=26)
+    tooltip = [alt.Tooltip(f"{party}:Q", title=title) for party, title in (
+        ("company", "Company"), ("local_government", "Local government"), ("citizens", "Citizens"), ("sme", "Small firms"))]
+    dots = [all_deals.mark_circle(**look, color=STATES["0"]).encode(**PLACE, tooltip=tooltip),
+            standing_out.mark_circle(**look).encode(
+                **PLACE, tooltip=tooltip,
+                color=alt.Color("state:N", legend=None, scale=alt.Scale(domain=list(STATES), range=list(STATES.values()))))]
     spots = alt.Chart(alt.NamedData("spots")).encode(**PLACE)
     rings = spots.mark_point(filled=False, size=170, strokeWidth=3, opacity=1, color="black").encode(
         shape=alt.condition("datum.left", alt.value("diamond"), alt.value("circle")))
@@ -44,7 +48,7 @@ def cloud(fixed, key, touch=True, closed=False):
         ("company", alt.X("at:Q", scale=ACROSS)), ("others", alt.Y("at:Q", scale=UP)))]
     later = [alt.Chart(alt.NamedData("states")).transform_filter("!datum.open").mark_text(color="#6b6b6b", fontSize=13).encode(
         x=alt.value(alt.ExprRef("width / 2")), y=alt.value(HEIGHT / 2), text=alt.value("All deals: in the debrief"))]
-    return alt.layer(*limits, dots, *(later + steps(fixed) if closed else []), *names, rings, *theme.key(key)).properties(
+    return alt.layer(*limits, *dots, *(later + steps(fixed) if closed else []), *names, rings, *theme.key(key)).properties(
         width="container", height=HEIGHT, description="All 729 deals: points of the company, and of the three others together",
         usermeta={**({"touch": TOUCH} if touch else {}), **theme.NO_GHOST})
 

@@ -63,6 +63,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     const marks = host.querySelectorAll(".role-mark:not(.mark-text) :is(path[d]:not([d='']), line, image)");
     figure.classList.toggle("nutag-empty", !marks.length);
   };
+  const last = new Map(Object.entries(named).map(([name, given]) => [name, JSON.stringify(given)]));
   let width = 0, height = spec.height, lower = false, filled = "", turn = Promise.resolve();
   const { counted, idle } = counter();
   // Vega fits a plot step by step where words stand out of it: a few times, until it keeps its width.
@@ -91,7 +92,12 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
   const show = (next) => {
-    for (const name of datasets) chart.view.data(name, structuredClone(next[name] ?? []));
+    for (const name of datasets) {
+      const given = next[name] ?? [], text = JSON.stringify(given);
+      if (text === last.get(name)) continue;  // marks of rows that stayed are not drawn again
+      last.set(name, text);
+      chart.view.data(name, structuredClone(given));
+    }
     const run = chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
     const now = datasets.map((name) => Boolean(next[name]?.length)).join();
     const laid = run.then(keepLow);
