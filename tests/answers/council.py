@@ -156,7 +156,7 @@ ENTRIES = {
         ([CONTROL] * 5, NO, ""),
         (tied(list_=PEOPLE), NO, "4 of 5"), ([CONTROL, CRITERIA, PEOPLE, CASES, ""], NO, "each place")],
     "council.10": [
-        ([BLOC, RAISED, MOVED], OK, "your own eyes"), ([MOVED, RAISED, BLOC], OK, ""), ([RAISED, MOVED], NO, "are one"),
+        ([BLOC, RAISED, MOVED], OK, "your own eyes"), ([MOVED, RAISED, BLOC], OK, ""), ([RAISED, MOVED], NO, "are one group"),
         ([BLOC, MOVED], NO, "the rule itself"), ([BLOC, RAISED], NO, "the chairs themselves"),
         ([BLOC, RAISED, MOVED, EXPERT], NO, "another one"), ([AGENDA], NO, "only at the vote"), ([LANGUAGE], NO, "does not notice"),
         ([BLOC, RAISED, MOVED, AWAY], NO, "as before"), (list(EVENTS), NO, "counts votes"), ([EXPERT, AGENDA], NO, "counts votes"),
