@@ -120,7 +120,7 @@ ENTRIES = {
         (["A alone", "B and C"], NO, "2 of 3"), (["A alone", "B and D"], NO, "2 of 3"), ([], "not attempted", ""),
         (["A alone", "C and D"], NO, "eleven")],
     "council.6": [
-        ("1.07", OK, "the favour is small"), ("1,07", OK, ""), ("15/14", OK, ""), ("1.0714", OK, ""), ("1.071", OK, ""),
+        ("1.07", OK, "a little more power than chairs"), ("1,07", OK, ""), ("15/14", OK, ""), ("1.0714", OK, ""), ("1.071", OK, ""),
         ("1,08", OK, ""),
         ("1.61", NO, "they can win"), ("1,607", NO, "two ways"), ("0.5", NO, "That is the power"),
         ("1/2", NO, "That is the power"),
