@@ -167,4 +167,26 @@ def test_the_debrief_is_one_command():
     assert "table 1: 121112; company 61, local government 68, citizens 66, small firms 81. Efficient" in run.stdout
     assert "table 2: none" in run.stdout and "table 3: 111110" in run.stdout
     run = subprocess.run([sys.executable, KIT / "build.py", "council", "5", "5", "3", "3", "12"], capture_output=True, text=True, check=True)
-    assert "small firms: 19 % of the seats, 8 % of the power" in run.stdout and "power to act: 0.188" in run.stdout  # 1/12, 3/16
+    assert "small firms: 19 % of the chairs, 8 % of the power" in run.stdout and "power to act: 0.188" in run.stdout  # 1/12, 3/16
+
+
+@pytest.mark.parametrize(("rules", "power", "act"), [  # 5, 5, 3 and 3 chairs, 9 votes; worked out by hand
+    ([], (1 / 3, 1 / 3, 1 / 6, 1 / 6), 6 / 16),
+    (["groups=3"], (1 / 4,) * 4, 5 / 16),  # any three have 11 votes
+    (["veto=company"], (1 / 6, 1 / 6, 1 / 2, 1 / 6), 4 / 16),  # the company and two of the other three
+    (["veto=government,citizens"], (1 / 2, 1 / 2, 0, 0), 4 / 16),  # both together have 10
+    (["quorum=12"], (5 / 12, 5 / 12, 1 / 12, 1 / 12), 3 / 16),
+    (["groups=4", "quorum=9"], (1 / 4,) * 4, 1 / 16)])
+def test_the_debrief_of_a_council_counts_its_protections(rules, power, act, capsys):
+    found = build.charter([5, 5, 3, 3], 9, **dict(rule.split("=") for rule in rules))
+    assert found.power == pytest.approx(power) and found.act == pytest.approx(act)
+    build.council(["5", "5", "3", "3", "9", *rules])
+    told = capsys.readouterr().out
+    assert f"small firms: 19 % of the chairs, {100 * power[3]:.0f} %" in told and f"power to act: {act:.3f}" in told
+
+
+def test_a_charter_that_cannot_decide_and_a_group_that_is_none(capsys):
+    build.council(["5", "5", "3", "3", "17"])
+    assert "nothing can be decided" in capsys.readouterr().out
+    with pytest.raises(ValueError):
+        build.charter([5, 5, 3, 3], 9, veto="herders")

@@ -2,7 +2,9 @@
 
     python instructors/roleplay/build.py                       all kits as PDF, A4 and A5, in build/roleplay/
     python instructors/roleplay/build.py debrief 121112 none   workbook 09: the deals of a class, one a table
-    python instructors/roleplay/build.py council 5 5 3 3 11    workbook 08: the charter of one table (four seats, a quota)
+    python instructors/roleplay/build.py council 5 5 3 3 11    workbook 08: the charter of one table: chairs of four
+                                                               groups, votes needed; then what it has of
+                                                               groups=3 veto=company,firms quorum=12
 
 Each kit is one Markdown file beside this one; points and walk-away values come from the tables of the course, so that no
 card can differ from the panel. The pages are printed by Chromium (or the program named by CHROMIUM), without a network.
@@ -19,8 +21,8 @@ from string import Template
 import mistune
 
 from nutag.data import records
-from nutag.models.power_indices import power_to_act, shapley_shubik
 from nutag.scenarios.agreement import CELLS, ISSUES, PARTIES, judged, score_sheet, walk_away
+from nutag.scenarios.council import power_of
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parents[1] / "build" / "roleplay"
@@ -30,7 +32,7 @@ PAPERS = {"A4": dict(paper="A4", margin="14mm 15mm", size="10.5pt", mongolian=""
 IN_MONGOLIAN = {"jobs": "ажлын байр", "procurement": "худалдан авалт", "water": "ус", "fund": "сан", "road": "зам, тоос",
                 "transparency": "ил тод байдал"}
 AWAITING = "Монгол эх нь төрөлх хэлтэй уншигчийг хүлээж байна · the Mongolian text awaits a native reader"
-GROUPS = ("local government", "citizens", "mining company", "small firms")
+GROUPS = {"government": "local government", "citizens": "citizens", "company": "mining company", "firms": "small firms"}
 CLASSES = (12, 16, 18, 24, 30, 36, 40)
 
 
@@ -141,17 +143,24 @@ def debrief(deals):
         print(f"{row['table']}: {row['deal']}; {points}. {row['verdict']}.")
 
 
-def charter(seats, quota):
-    """What the charter of one table of workbook 08 makes of seats: group → (share of seats, share of power)."""
-    power = shapley_shubik(seats, quota)
-    return {group: (seat / sum(seats), float(share)) for group, seat, share in zip(GROUPS, seats, power)}
+def charter(chairs, votes, groups="1", veto="", quorum="0"):
+    """What the charter of one table of workbook 08 makes of its chairs, by the rules of the panel: the `Power`.
+
+    A quorum counts as the votes do, for those against may stay away. Errors: ``ValueError`` for a group that is none.
+    """
+    vetoes = [list(GROUPS).index(name) for name in veto.split(",") if name]
+    return power_of(tuple(chairs), max(int(votes), int(quorum)), tuple(vetoes), int(groups))
 
 
-def council(numbers):
-    *seats, quota = map(int, numbers)
-    for group, (seat, power) in charter(seats, quota).items():
-        print(f"{group}: {100 * seat:.0f} % of the seats, {100 * power:.0f} % of the power (Shapley–Shubik)")
-    print(f"power to act: {float(power_to_act(seats, quota)):.3f}")
+def council(words):
+    rules = dict(word.split("=") for word in words if "=" in word)
+    *chairs, votes = (int(word) for word in words if "=" not in word)
+    found = charter(chairs, votes, **rules)
+    if not found.act:
+        return print("By this charter nothing can be decided.")
+    for group, chair, power in zip(GROUPS.values(), chairs, found.power):
+        print(f"{group}: {100 * chair / sum(chairs):.0f} % of the chairs, {100 * float(power):.0f} % of the power (Shapley–Shubik)")
+    print(f"power to act: {float(found.act):.3f}")
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def class_chart(deals, tables):
     marks = ours.mark_point(filled=True, size=110, color=theme.ORANGE, opacity=1)
     names = theme.haloed(ours.encode(text="table:N"), align="left", dx=9, fontWeight="bold")
     return alt.layer(dots, marks, *names).properties(
-        width=620, height=330, description="The deals of this class among all 729 deals")
+        width="container", height=330, description="The deals of this class among all 729 deals")
 
 
 CHARTS = {

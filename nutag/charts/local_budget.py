@@ -238,7 +238,7 @@ def scores_chart(scores):
     scores: year, measure, score, question_set.
     """
     kinds = {"transparency": theme.BLUE, "public participation": theme.ORANGE}
-    x = alt.X("year:Q", title=None, scale=alt.Scale(domain=[2005, 2027], nice=False, zero=False), axis=alt.Axis(
+    x = alt.X("year:Q", title=None, scale=alt.Scale(domain=[2005, 2024], nice=False, zero=False), axis=alt.Axis(
         format="d", values=[2006, 2008, 2010, 2012, 2015, 2017, 2019, 2021, 2023], grid=False))
     base = alt.Chart(scores).encode(
         x=x,
@@ -247,16 +247,16 @@ def scores_chart(scores):
     lines = base.mark_line(point=True).encode(detail="question_set:N", tooltip=[
         alt.Tooltip("measure:N", title="Score for"), alt.Tooltip("year:Q", title="Round"),
         alt.Tooltip("score:Q", title="Of 100")])
-    last = base.transform_filter("datum.year == 2023")
-    ends = last.mark_text(align="left", dx=8, fontWeight="bold").encode(text="measure:N")
+    named = base.transform_filter("datum.year == (datum.measure == 'transparency' ? 2010 : 2012)")
+    names = named.mark_text(align="left", dx=-8, dy=-25, fontWeight="bold").encode(text="measure:N")
     small = base.transform_filter("datum.measure == 'public participation'")
     numbers = small.mark_text(dy=-11, fontSize=11).encode(text="score:Q")
     cut = alt.Chart(alt.InlineData([{"year": 2016}])).encode(x=x)
     gap = cut.mark_rule(strokeDash=[3, 3], color=theme.GREY)
-    word = cut.mark_text(align="left", dx=6, fontSize=11, color=QUIET).encode(
-        y=alt.value(8), text=alt.value("participation: the questions seem to differ from here on"))
-    return alt.layer(gap, lines, ends, numbers, word).properties(
-        width=640, height=200,
+    told = "width < 460 ? 'other questions?' : 'participation: the questions seem to differ from here on'"
+    word = cut.mark_text(align="left", dx=6, fontSize=11, color=QUIET, text=alt.ExprRef(told)).encode(y=alt.value(8))
+    return alt.layer(gap, lines, names, numbers, word).properties(
+        width="container", height=200,
         description="Open budget scores of Mongolia's central government: transparency from 18 (2006) to 62 (2023); "
                     "public "
                     "participation 19 and 19 in 2012 and 2015, and under other questions 7 to 19 from 2017 to 2023")

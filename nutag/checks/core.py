@@ -64,6 +64,16 @@ def said(place, *words):
     return lambda answer: answer[place] in words
 
 
+def has(*items):
+    """A mistake: an answer (several choices) that holds one of these."""
+    return lambda answer: not answer.isdisjoint(items)
+
+
+def only(*items):
+    """A mistake: an answer (several choices) that is exactly these."""
+    return lambda answer: type(answer) is set and answer == set(items)
+
+
 def check(id, answer):
     """Compare an answer with the declared one and say how it stands.
 

@@ -3,7 +3,7 @@
 import re
 
 VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "nothing баримт нотолгоо мэдээлэл".split())
+            "nothing source sources баримт нотолгоо мэдээлэл".split())
 NOTHING = set("nothing none no not is are there it given any anything named evidence proof source sources number "
               "numbers байхгүй юу ч алга".split())
 OPINION = (r"\b(i (think|believe|agree|disagree|doubt)|in my (opinion|view)|my opinion|"

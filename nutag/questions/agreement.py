@@ -1,6 +1,5 @@
 """Questions of the workbook on agreements."""
 
-import re
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -8,6 +7,7 @@ from operator import ge
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choices, Ledger, Match, Number, Open, SmallTable
+from nutag.checks.ledger import VAGUE, words
 from nutag.data import records
 from nutag.models.bargaining import improvements, nash_solution
 
@@ -112,12 +112,6 @@ def numbers(*wanted):
     return lambda answer: [answer[name]["points"] for name in SHOWN] == list(wanted)
 
 
-def words(text):
-    return set(re.findall(r"\w+", text.casefold()))
-
-
-VAGUE = {"evidence", "proof", "more", "data", "information", "the", "a", "source", "sources", "баримт"}
-
 EXERCISES = {
     "agreement.1": Exercise(
         lambda: dict(ROLE),
@@ -190,8 +184,8 @@ EXERCISES = {
                   (lambda: table(changes((1, 0, 1, 1, 2, 1), (1, 2, 1, 1, 1, 1))), "The road falls to gravel, not to watering."),
                   (lambda: table(changes((1, 0, 1, 1, 2, 1), (1, 1, 1, 1, 0, 1))), "Buying rises to 30 %, not to 15 %."),
                   (lambda: table(points_of(SEEN_IN_TWO[1])), "Those are the points after the swap. By how much do they change?")),
-        after="A delegation that adds up sees +16, and the company +4: at a table of two all is well. At a table of four, citizens are "
-              "asked why there is dust. Next: a rule."),
+        after="A delegation that adds up sees +16, and the company +4: at a table of two all is well. At a table of four, citizens ask "
+              "why the dust stays. Next: a rule."),
     "agreement.6": Exercise(
         lambda: max(map(prod, THREE_DEALS)),
         question="Three deals, and what the four parties gain over having no agreement. P: 10, 10, 10, 10. Q: 40, 20, 5, 5. R: 30, 30, 30, 0. "
@@ -242,15 +236,15 @@ EXERCISES = {
                   (lambda: as_good_for_all, "A deal is not better than itself. Somebody must get more."),
                   (lambda: larger_sum, "A larger sum can hide a loser. Compare party by party."))),
     "agreement.10": Exercise(
-        question="A film of 2023 says of the agreements in Dornod: their money pays for local development, and small firms, mostly of "
+        question="A page of Catalyste+ (2023) says of the agreements in Dornod: their money pays for local development, and small firms, mostly of "
                  "women, were linked to what the mines buy. It gives no amounts and no list. Write the row for the ledger.",
         form=Ledger(),
-        hints=("What does the film claim, in your words?", "Who says it, where, when?", "Which numbers would you ask for, and for whom?"),
+        hints=("What does the page claim, in your words?", "Who says it, where, when?", "Which numbers would you ask for, and for whom?"),
         mistakes=((lambda entry: words(entry["missing"]) and words(entry["missing"]) <= VAGUE,
                    "Say what is missing: which amounts? of which agreements? which firms?"),
                   (lambda entry: words(entry["given"]) and words(entry["given"]) <= {"nothing", "no", "none", "юу", "ч", "үгүй"},
-                   "Something is given: a film, by somebody, in a year."),
-                  (lambda entry: {"lie", "lies", "lying"} & words(entry["claim"]), "Write what the film says. That a number is missing is no lie.")),
+                   "Something is given: a page, by somebody, in a year."),
+                  (lambda entry: {"lie", "lies", "lying"} & words(entry["claim"]), "Write what the page says. That a number is missing is no lie.")),
         after="A claim that cannot be tested yet is not false. It is open. Next: the herders."),
     "agreement.11": Exercise(
         question="You write the rules for the next agreement of soum A. Through which door do the herders' points enter: as a party, in a sheet, "

@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from itertools import combinations
 
-from nutag.checks.core import Exercise, said
+from nutag.checks.core import Exercise, has, only, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
-from nutag.checks.ledger import OPINION, words
+from nutag.checks.ledger import OPINION, VAGUE, words
 from nutag.models.power_indices import group_power, minimal_winning_coalitions, power_to_act, shapley_shubik
 
 LETTERS = "ABCD"
@@ -28,7 +28,7 @@ CONTROL, CRITERIA, PEOPLE, CASES, SYSTEM, TEAMWORK = (
 TIED = {CHECKED: CONTROL, CONFLICT: CRITERIA, PAID: PEOPLE, PAGE: CASES, LIST: SYSTEM}
 
 EVENTS = BLOC, RAISED, MOVED, EXPERT, AGENDA, LANGUAGE, AWAY = (
-    "Small firms and the company promise each other to vote alike, always.",
+    "Small firms and the company form a bloc: from now on they vote as one group.",
     "The threshold goes up by two votes.",
     "One chair of the company goes to citizens.",
     "The company brings its own expert on water.",
@@ -39,10 +39,8 @@ SEEN = {BLOC, RAISED, MOVED}
 NOT_NAMED, SMALL, OLD, FINE = (
     "The report names no council with 15 members, and how chairs are shared was not found.",
     "The number is wrong: it is ten members.", "The number is too old to be used.",
-    "Nothing: both numbers stand in a report.")
+    "Nothing: the table reports both.")
 MODEL = "The article (2020) says: the council is considered as a model case for the other provinces."
-VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "баримт нотолгоо мэдээлэл".split())
 
 
 def side(members):
@@ -102,16 +100,6 @@ def cell(row, value):
     return lambda answer: abs(float(next(iter(answer[row].values()))) - float(value)) < 0.006
 
 
-def has(*items):
-    """A test for a set that holds one of these."""
-    return lambda answer: not answer.isdisjoint(items)
-
-
-def only(*items):
-    """A test for a set that holds exactly these."""
-    return lambda answer: type(answer) is set and answer == set(items)
-
-
 EXERCISES = {
     "council.1": Exercise(
         votes_of_23,
@@ -153,7 +141,7 @@ EXERCISES = {
         question="The same 15 chairs (A 6, B 5, C 2, D 2), but 10 votes are needed. Which are the smallest sides "
                  "that win?",
         form=Choices(lambda: SIDES),
-        hints=("Add the chairs of each pair. Which pair has 10?", "Then the threes. Leave out a side if a part of it "
+        hints=("Add the chairs of each pair. Which pair has 10?", "Then sides of three groups. Leave out a side if a part of it "
                                                                   "wins already.",
                "There are two."),
         mistakes=((has("A + B + C", "A + B + D"), "That side wins, but it is not a smallest one: A + B wins without "
@@ -170,7 +158,7 @@ EXERCISES = {
         lambda: sides_that_win([2]),
         question="15 chairs: A 5, B 4, C 3, D 3; 8 votes decide. With no veto, 8 of the 16 possible sides win. Now C "
                  "gets a veto. How many of the 16 sides still win?", form=Number("sides"),
-        hints=("Write down the sides with 8 votes or more.", "Which of them hold C?", "A + C, and then three threes, "
+        hints=("Write down the sides with 8 votes or more.", "Which of them hold C?", "A + C, and then three sides of three groups, "
                                                                                       "and all four."),
         mistakes=((8, "That is without the veto. Strike out the sides that do not hold C."),
                   (3, "These are the sides that lose their victory. How many are left?"),
@@ -208,7 +196,7 @@ EXERCISES = {
                   (1, "Near, but not equal: power is a little more than the chairs."),
                   (1.1, "Right so far: give two decimals."),
                   (lambda: Fraction(15, 7), "Then A would have all the power. It needs a partner.")),
-        after="With 7 of 15 the favour is small: 1.07. In an odd house nobody sits at exactly half. One chair "
+        after="1.07: a little more power than chairs. With 15 chairs nobody can have exactly half. One chair "
               "more, and A decides alone. Next: a rule against that."),
     "council.7": Exercise(
         lambda: shapley_shubik([8, 3, 2, 2], 8, min_members=3)[0], tolerance=0.004,
@@ -273,7 +261,7 @@ EXERCISES = {
                   (has(AGENDA), "Who writes the agenda decides much. The index begins only at the vote."),
                   (has(LANGUAGE), "That shuts people out, and the index does not notice."),
                   (has(AWAY), "The rule and the chairs are as before, so the index is as before."),
-                  (only(RAISED, MOVED), "Right so far. Two groups that always vote alike are one."),
+                  (only(RAISED, MOVED), "Right so far. Two groups that vote as one are one group."),
                   (only(BLOC, MOVED), "Right so far. And the rule itself?"),
                   (only(BLOC, RAISED), "Right so far. And the chairs themselves?")),
         after="Three of seven. The other four may matter more: look for them with your own eyes. "
@@ -285,7 +273,7 @@ EXERCISES = {
         hints=("Which line speaks of Orkhon? What does it say?", "Which line says 15 members? Of which aimag?"),
         mistakes=((SMALL, "Ten is a number of aimags. Read what is counted."),
                   (OLD, "A number with its year may be used. Of which council is it?"),
-                  (FINE, "One number, and not of Orkhon. The other stands in no report that we found.")),
+                  (FINE, "The table reports 15 members, but not of Orkhon. Who has most chairs it does not report at all.")),
         after="Of Orkhon one thing is reported: its council sent a delegation in 2020. A number without its place is a "
               "rumour. Next: the ledger."),
     "council.12": Exercise(

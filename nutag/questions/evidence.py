@@ -2,9 +2,9 @@
 
 import re
 
-from nutag.checks.core import Exercise, said
+from nutag.checks.core import Exercise, has, only, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
-from nutag.checks.ledger import OPINION, words
+from nutag.checks.ledger import OPINION, VAGUE, words
 from nutag.models.survey_sampling import (
     cronbach_alpha, design_effect, krejcie_morgan, margin_of_error, stratified_proportion)
 
@@ -54,8 +54,6 @@ TASK, EARLIER, LOT, USE, TRAINERS = (
     "the trainers, asked whether all went well")
 TESTS = {ABILITY: TASK, SIGNED: EARLIER, AWARE: LOT, PORTAL: USE}
 STEPS = "The article (2020) says: positive steps have been achieved in practice in the four selected provinces."
-VAGUE = set("a an the some any more real no not proof proofs evidence data fact facts information details everything "
-            "баримт нотолгоо мэдээлэл".split())
 
 
 def two_readings():
@@ -90,16 +88,6 @@ def column(*wanted):
 def cell(row, value):
     """A test for a table in which this row has about this number."""
     return lambda answer: abs(float(next(iter(answer[row].values()))) - value) < 0.06
-
-
-def has(*items):
-    """A test for a set that holds one of these."""
-    return lambda answer: not answer.isdisjoint(items)
-
-
-def only(*items):
-    """A test for a set that holds exactly these."""
-    return lambda answer: type(answer) is set and answer == set(items)
 
 
 EXERCISES = {

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from nutag.checks.core import Exercise, said
 from nutag.checks.forms import Choice, Choices, Ledger, Match, Number, Open, SmallTable
-from nutag.checks.ledger import NOTHING, OPINION, VAGUE, words
+from nutag.checks.ledger import OPINION, VAGUE, words
 from nutag.data import records
 from nutag.models.participatory_budgeting import equal_shares, greedy
 
@@ -247,20 +247,17 @@ EXERCISES = {
               "which level it means. "
               "Next: a row for the ledger."),
     "local_budget.10": Exercise(
-        question="The article (2020) says: the involvement of citizens in public decisions strengthens their "
-                 "confidence in the state. Write "
-                 "the row for the ledger.", form=Ledger(),
+        question="The article (2020) says: collaboration with public organisations makes it possible to hear the "
+                 "voices of the poorest and most vulnerable groups. Write the row for the ledger.", form=Ledger(),
         hints=("Write the claim in your own words.", "Does a number, a place or a source stand beside it?",
-               "How would you measure confidence: of whom, when, compared with whom?"),
+               "How would you notice that a voice was heard: whose, where, when, compared with what?"),
         mistakes=((lambda entry: re.search(OPINION, entry["claim"].casefold()),
                    "Write in “The claim” what the authors say, not whether it is true."),
-                  (lambda entry: words(entry["given"]) and words(entry["given"]) <= NOTHING,
-                   "Say what kind of support there is: an argument alone? a number? a source?"),
                   (lambda entry: words(entry["missing"]) and words(entry["missing"]) == words(entry["given"]),
                    "The same words stand in both. What is there, and what is not?"),
                   (lambda entry: words(entry["missing"]) and words(entry["missing"]) <= VAGUE,
-                   "Say what is missing: a measure of confidence? a year? a group to compare with?")),
-        after="All three parts are there. Confidence may also bring people to meetings: which came first?"),
+                   "Say what is missing: whose voices? at which meeting? what followed from them?")),
+        after="All three parts are there. That something is possible is not yet that it happens: who spoke, and what changed?"),
     "local_budget.11": Exercise(
         lambda: price, tolerance=1e-6, python=True,
         cases=(([10, 10, 10], 24), ([2, 10], 12), ([2, 10, 10], 15), ([1, 2, 9], 12), ([3, 10, 4, 10], 21)),

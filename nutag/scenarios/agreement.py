@@ -266,9 +266,11 @@ class Cloud(OnTheTable):
         return Result(rows, sentence, table, values, verdict(names, row, least, len(better)))
 
     def rules_words(self, there, points):
-        """What the rule chooses, in words; without a rule, one way to help everybody."""
+        """What the rule chooses, in words; without a rule, one way to help everybody (the lesson asks for that of two)."""
         if self.rule == "none":
             better = helpful(points, AT[self.deal])
+            if better and self.view == "two":
+                return " Touch a point that helps: which issues change?"
             return f" One that helps: {smallest_step(self.deal, better, points)}." if better else ""
         if there is None:
             return " The rule finds no deal that all can accept."

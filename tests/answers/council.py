@@ -120,7 +120,7 @@ ENTRIES = {
         (["A alone", "B and C"], NO, "2 of 3"), (["A alone", "B and D"], NO, "2 of 3"), ([], "not attempted", ""),
         (["A alone", "C and D"], NO, "eleven")],
     "council.6": [
-        ("1.07", OK, "the favour is small"), ("1,07", OK, ""), ("15/14", OK, ""), ("1.0714", OK, ""), ("1.071", OK, ""),
+        ("1.07", OK, "a little more power than chairs"), ("1,07", OK, ""), ("15/14", OK, ""), ("1.0714", OK, ""), ("1.071", OK, ""),
         ("1,08", OK, ""),
         ("1.61", NO, "they can win"), ("1,607", NO, "two ways"), ("0.5", NO, "That is the power"),
         ("1/2", NO, "That is the power"),
@@ -156,7 +156,7 @@ ENTRIES = {
         ([CONTROL] * 5, NO, ""),
         (tied(list_=PEOPLE), NO, "4 of 5"), ([CONTROL, CRITERIA, PEOPLE, CASES, ""], NO, "each place")],
     "council.10": [
-        ([BLOC, RAISED, MOVED], OK, "your own eyes"), ([MOVED, RAISED, BLOC], OK, ""), ([RAISED, MOVED], NO, "are one"),
+        ([BLOC, RAISED, MOVED], OK, "your own eyes"), ([MOVED, RAISED, BLOC], OK, ""), ([RAISED, MOVED], NO, "are one group"),
         ([BLOC, MOVED], NO, "the rule itself"), ([BLOC, RAISED], NO, "the chairs themselves"),
         ([BLOC, RAISED, MOVED, EXPERT], NO, "another one"), ([AGENDA], NO, "only at the vote"), ([LANGUAGE], NO, "does not notice"),
         ([BLOC, RAISED, MOVED, AWAY], NO, "as before"), (list(EVENTS), NO, "counts votes"), ([EXPERT, AGENDA], NO, "counts votes"),

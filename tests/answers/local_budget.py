@@ -69,7 +69,7 @@ WRONG = {
     "local_budget.11": [rounds_up],
     "local_budget.12": [{ONCE}, {NOTE}, {ONCE, NOTE, EVERY}, {BAG, NOTE}, {ONCE, COUNT}, {ONCE, NOTE, WOMEN}],
 }
-CLAIM = "The involvement of citizens in public decisions strengthens their confidence in the state."
+CLAIM = "Working together with public organisations lets the voices of the poorest be heard."
 P1, P2, P3 = "2012 and 2015", "2017 and 2019", "2019 and 2023"
 ENTRIES = {
     "local_budget.1": [
@@ -148,15 +148,15 @@ ENTRIES = {
         ("43.6", NO, "for 100 men"), ("30", NO, "one decimal"), ("5209", NO, "not right yet"),
         ("52.6", NO, "not right yet")],
     "local_budget.10": [
-        ([CLAIM, "An argument, and no number.", "How confidence was measured, in which soum and year."], "kept",
-         "which came first"),
+        ([CLAIM, "A sentence, and no number.", "Who of the poorest spoke, in which soum and year."], "kept",
+         "who spoke"),
         ([CLAIM, "one sentence", "a survey before and after a meeting"], "kept", ""),
         ([CLAIM, "Нэг өгүүлбэр.", "Хэдэн иргэн, аль жил."], "kept", ""),
-        ([CLAIM, "a reasoned text", "confidence of those who did not come"], "kept", ""),
-        ([CLAIM, "Nothing.", "a number and a year"], NO, "what kind of support"),
-        ([CLAIM, "no source", "a number"], NO, "what kind of support"), ([CLAIM, "an argument", "proof"], NO,
+        ([CLAIM, "a reasoned text", "what those want who did not come"], "kept", ""),
+        ([CLAIM, "Nothing.", "a number and a year"], "kept", ""),
+        ([CLAIM, "no source", "a number"], "kept", ""), ([CLAIM, "an argument", "proof"], NO,
                                                                          "Say what is missing"),
-        ([CLAIM, "an argument", "more evidence"], NO, "a group to compare"), ([CLAIM, "an argument", "An argument."],
+        ([CLAIM, "an argument", "more evidence"], NO, "at which meeting"), ([CLAIM, "an argument", "An argument."],
                                                                               NO, "The same words"),
         ([f"I think it is true. {CLAIM}", "an argument", "a number"], NO, "not whether it is true"),
         ([CLAIM, "an argument", ""], NO, "still empty"),

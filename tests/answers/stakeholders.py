@@ -21,7 +21,7 @@ RIGHTS = {  # worked out by hand, in the order of the left side
 }
 SLIPS = {  # question → (left, right, words): one slip, all else right
     1: [(GUESTS, NOTHING, "who sets the agenda"), (GUESTS, CONTRACT, "who sets the agenda"),
-        (GUESTS, PARTNER, "who counts"),
+        (GUESTS, PARTNER, "who sets the agenda"),
         (ROUND, NOTHING, "hold them to their word"), (ROUND, EQUALITY, "What is not there"),
         (ROUND, OBJECTIVE, "What is not there"),
         (APART, NOTHING, "to do together"), (PLAN, NOTHING, "by how many"), (PLAN, CONTRACT, "by how many"),

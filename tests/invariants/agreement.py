@@ -53,8 +53,9 @@ def cloud(scenario):
     assert len(letters) == 729 and {place for place, letter in enumerate(letters) if letter == "3"} == set(np.flatnonzero(better))
     assert all(able[place] == (letter != "0") for place, letter in enumerate(letters) if letter != "3")
     assert all((place in FRONTS[two]) == (letter == "2") for place, letter in enumerate(letters) if letter in "12")
-    assert ("One that helps" in result.sentence) == (better.any() and scenario.rule == "none")
-    if better.any() and scenario.rule == "none":
+    assert ("One that helps" in result.sentence) == (better.any() and scenario.rule == "none" and not two)
+    assert ("Touch a point that helps" in result.sentence) == (better.any() and scenario.rule == "none" and two)
+    if "One that helps" in result.sentence:
         fewest = (DEALS[better] != DEALS[here]).sum(axis=1).min()
         assert result.sentence.split("One that helps: ")[1].count(", ") == fewest - 1
     drawn_as_chosen(scenario, deal)
