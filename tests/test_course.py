@@ -102,7 +102,7 @@ def test_the_picture_and_the_text_under_it_show_every_workbook():
 
 def test_a_semester_has_its_classes_in_order():
     semester = DESIGN.split("**One semester")[1].split("\n## ")[0]
-    classes = re.findall(r"^\| (\d+) \| (.*?) \|", semester, re.MULTILINE)
+    classes = re.findall(r"^\| class (\d+) \| (.*?) \|", semester, re.MULTILINE)
     assert [int(row[0]) for row in classes] == list(range(1, 25))
     taught = [number for row in classes for number in re.findall(r"^(\d\d)\b", row[1])]
     assert taught == sorted(taught) and set(NAMES) <= set(taught)
