@@ -4,6 +4,7 @@
     python -m nutag.notebooks copy                  copy missing exercises to the reader's own folder
     python -m nutag.notebooks keep                  before an update: changed lessons to the reader's own folder
     python -m nutag.notebooks run-solutions [stem]  run solutions/, keep the output of their check cells only
+    python -m nutag.notebooks pass [stem]           run every solution in order, with one folder of work, and write nothing
     python -m nutag.notebooks clean [stem]          store workbooks/ and solutions/ without other outputs
 """
 
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 import nbformat
 
@@ -256,9 +258,9 @@ def run_solutions(root, stem=""):
     """
     paths, wrong = _named(root, stem, "solutions"), []
     for path in paths:
-        notebook = _run(path)
-        found = [f"{path.name}, cell {cell.id!r}: {shown(cell) or 'nothing shown'}"
-                 for cell in notebook.cells if is_check(cell) and not shown(cell).startswith(CORRECT)]
+        with tempfile.TemporaryDirectory() as work:  # no reader's work is touched, and none of it is read
+            notebook = _run(path, work)
+        found = _not_correct(path, notebook)
         if not found:
             write_whole(path, text(strip(notebook, keep=is_check)))
         wrong += found
@@ -267,8 +269,32 @@ def run_solutions(root, stem=""):
     return paths
 
 
-def _run(path):
-    """A solution with the outputs of a run that touches no reader's work."""
+def pass_through(root, stem=""):
+    """Go through the course as one reader does: every solution in order, later ones after the work of earlier ones.
+
+    Tells the seconds of each and writes nothing. Errors: `ValueError` as above, at the first cell that raises, or for
+    every check of all that is not correct.
+    """
+    wrong, start = [], monotonic()
+    with tempfile.TemporaryDirectory() as work:
+        for path in _named(root, stem, "solutions"):
+            begin = monotonic()
+            wrong += _not_correct(path, _run(path, work))
+            print(f"{path.stem}: {monotonic() - begin:.0f} s", flush=True)
+    print(f"the whole pass: {monotonic() - start:.0f} s")
+    if wrong:
+        raise ValueError("\n".join(["These checks are not correct:", *wrong]))
+    return []
+
+
+def _not_correct(path, notebook):
+    """Each check cell of a notebook that was run and did not find its answer right, in words."""
+    return [f"{path.name}, cell {cell.id!r}: {shown(cell) or 'nothing shown'}"
+            for cell in notebook.cells if is_check(cell) and not shown(cell).startswith(CORRECT)]
+
+
+def _run(path, work):
+    """A solution with the outputs of a run whose reader's work lies in the folder `work`."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
@@ -276,11 +302,10 @@ def _run(path):
     # The kernel warns that it talks to us without encryption, which on one machine frightens for nothing.
     client = NotebookClient(notebook, timeout=300, extra_arguments=["--log-level=ERROR"],
                             resources={"metadata": {"path": str(path.parent)}})
-    with tempfile.TemporaryDirectory() as work:
-        try:
-            client.execute(env={**os.environ, "NUTAG_WORK": work})
-        except CellExecutionError as error:
-            raise ValueError(f"{path.name}: {error}") from error
+    try:
+        client.execute(env={**os.environ, "NUTAG_WORK": work})
+    except CellExecutionError as error:
+        raise ValueError(f"{path.name}: {error}") from error
     return notebook
 
 
@@ -312,7 +337,7 @@ def _named(root, stem, *folders):
 def main(arguments):
     """Run one of the commands above; the exit code is 0, or 1 after a message."""
     commands = {"exercises": build_exercises, "copy": copy_missing_exercises,
-                "keep": keep_changed_lessons, "run-solutions": run_solutions, "clean": clean}
+                "keep": keep_changed_lessons, "run-solutions": run_solutions, "pass": pass_through, "clean": clean}
     if not arguments or arguments[0] not in commands:
         print(__doc__, file=sys.stderr)
         return 1

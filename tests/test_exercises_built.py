@@ -345,6 +345,25 @@ def test_running_the_solutions_keeps_the_check_cells_only(course):
     assert not (course / "mine").exists()
 
 
+def test_a_pass_keeps_the_work_of_earlier_solutions_and_writes_nothing(course, monkeypatch, capfd):
+    start = code("from nutag import my_work\nfrom nutag.checks import Feedback")
+    first = notebook(start, code("my_work.save('settings', 'mine', {'origin': 40})"))
+    second = notebook(start, code("Feedback('correct', str(my_work.load('settings', 'mine')['origin']))", notebooks.CHECK_TAG))
+    third = notebook(start, code("Feedback('not yet', 'One more.')", notebooks.CHECK_TAG))
+    paths = [course / "solutions" / name for name in ("01_demo.ipynb", "02_later.ipynb", "03_wrong.ipynb")]
+    for path, content in zip(paths, (first, second, third)):
+        path.write_text(notebooks.text(content), "utf-8")
+    before = [path.read_bytes() for path in paths]
+    monkeypatch.setattr(notebooks, "course_root", lambda: course)
+    assert notebooks.main(["pass"]) == 1
+    said = capfd.readouterr()
+    assert "03_wrong.ipynb" in said.err and "Not yet. One more." in said.err and "02_later.ipynb" not in said.err
+    assert [line.split(":")[0] for line in said.out.splitlines()] == ["01_demo", "02_later", "03_wrong", "the whole pass"]
+    paths[2].unlink()
+    assert notebooks.main(["pass"]) == 0
+    assert [path.read_bytes() for path in paths[:2]] == before[:2] and not (course / "mine").exists()
+
+
 def test_every_check_that_is_not_correct_is_named_and_its_notebook_left(course, monkeypatch, capfd):
     sources = {"correct": "Feedback('correct', 'Yes.')", "wrong": "Feedback('not yet', 'One more.')",
                "empty": "Feedback('not attempted', 'Put it here.')", "silent": "None"}

@@ -135,7 +135,8 @@ def synthetic_survey(seed=2020):
 
     A row draws a latent trait, a sex (each with chance ½) and one disturbance an item; an answer is the
     number of the ``CUTS`` that group mean + 0.8 trait + 0.6 disturbance has reached, plus 1. The group means
-    are invented inputs.
+    are invented inputs. The order of these draws belongs to the rule: trait, sex, then the items, row by row through
+    the groups and places. Another order of the same rule gives other figures from the same seed, and neither is truer.
 
     >>> survey = synthetic_survey()
     >>> len(survey), all(row["synthetic"] for row in survey)
