@@ -31,8 +31,6 @@ EXCEPTIONS = {  # (workbook, number as written): why nothing else holds it
     ("00_start_here", "169"): "SEED: the article's count of targets, with its source in the lesson",
     ("00_start_here", "330"): "SEED: the article's Table 1; the table territorial_units, read in 01",
     ("00_start_here", "46.7"): "an example of how to write a number",
-    ("05_boom_and_bust", "37"): "a share of GDP; its ratio to 22 is held as 1.7 times in the next cell",
-    ("06_stakeholders", "35"): "TEACHING: 20 + 15 of the same paragraph",
     ("06_stakeholders", "1991"): "the year of a publication",
     ("06_stakeholders", "1998"): "the year of a publication",
     ("06_stakeholders", "1981"): "the year of a publication",
