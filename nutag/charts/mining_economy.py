@@ -232,7 +232,7 @@ def bill_chart(bills, edges, chosen, prices):
     names = theme.key({"bill, million USD": "#0068a3", "each part at its own rate": "#5b5b5b"}, -25)
     return alt.layer(bands, area, stated, said, parts, law, ticks, rule, mark, *amount, *rate, *names,
                      note_of(chosen)).properties(
-        width="container", height=215, description="The royalty bill by metal price, in jumps",
+        width="container", height=200, description="The royalty bill by metal price, in jumps",
         usermeta={**theme.apart("chosen", "mineral"), "touch": {"control": "copper_price", "axis": "x"}})
 
 
