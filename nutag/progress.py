@@ -32,7 +32,22 @@ class Workbook:
         """One row of the overview, as text in the order of `COLUMNS`."""
         skipped = f", {self.skipped} skipped" if self.skipped else ""
         return (self.name, f"{len(self.done)} of {len(self.done) + len(self.left)}",
-                ", ".join(self.left) or "none", f"{self.kept} of {self.asked}{skipped}")
+                in_ranges(self.left) or "none", f"{self.kept} of {self.asked}{skipped}")
+
+
+def in_ranges(numbers):
+    """Numbers of questions, as texts in order, in a few words: a long list would fill a phone's screen.
+
+    >>> in_ranges(("1", "2", "3", "5", "8", "9"))
+    '1–3, 5, 8–9'
+    """
+    runs = []
+    for number in map(int, numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    return ", ".join("–".join(map(str, run)) for run in runs)
 
 
 class Progress:
