@@ -284,7 +284,7 @@ def hand_in():
 
 def kept_claims():
     """The claims that the reader kept in the exercises: word → yes or no."""
-    record = my_work.load("answers", "capstone.claims") or {}
+    record = my_work.load("answers", "capstone.5") or {}
     entry = record.get("entry")
     entry = entry if isinstance(entry, list) else []
     return {word: answer == "yes" for word, answer in zip(CLAIMS, entry) if answer in ("yes", "no")}
@@ -292,7 +292,7 @@ def kept_claims():
 
 def kept_memo():
     """The memo that the reader kept in the exercises, or nothing."""
-    record = my_work.load("answers", "capstone.memo") or {}
+    record = my_work.load("answers", "capstone.6") or {}
     return record["entry"] if isinstance(record.get("entry"), str) else ""
 
 

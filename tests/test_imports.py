@@ -17,6 +17,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "questions": {"checks", "models", "data"} | LEAVES,
     "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
+    "dossier": {"scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is
 }  # any other part is a leaf: it imports no other part
 # These run at set-up or in the server, never in a reader's kernel (vega.py: only where set-up was skipped).
