@@ -33,7 +33,7 @@ def sealed(**changes):
     return {**record, "checksum": checksum(record)}
 
 
-def renumbered(name, **changes):
+def renumbered(name, /, **changes):
     return sealed(numbers=[{**entry, **changes} if entry["name"] == name else entry for entry in GOOD["numbers"]])
 
 

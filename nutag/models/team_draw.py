@@ -42,7 +42,8 @@ def team_number(seed):
     >>> team_number(7), team_number(" 0007 "), team_number("Altai") == team_number("ALTAI ")
     (7, 7, True)
 
-    Errors: `TeamError` for an empty text, a number beyond the limits, or what is neither text nor whole number.
+    Errors: `TeamError` for an empty text, a number beyond the limits, a text
+    without letters, or what is neither text nor whole number.
     """
     if isinstance(seed, bool) or not isinstance(seed, int | str):
         raise TeamError(f"A team is a whole number from {COURSE} to {LAST}, or a name.")
@@ -57,6 +58,8 @@ def team_number(seed):
         if len(text) > 9:
             raise TeamError(f"A team's number goes from {COURSE} to {LAST}.")
         return team_number(int(text))
+    if not any(mark.isalpha() for mark in text):
+        raise TeamError(f"A team's number is a whole one from {COURSE} to {LAST}; a name has letters.")
     return 1 + _number(text, "name") % LAST
 
 

@@ -20,7 +20,7 @@ def test_a_draw_is_sha_256_and_nothing_else():
 
 
 def test_another_process_draws_the_same():
-    code = "from nutag.scenarios.capstone import jishee_of as j; print([repr(j(n)).replace(' ', '') == '' or j(n).soums for n in (7, 500)])"
+    code = "from nutag.scenarios.capstone import jishee_of as j; print([j(n).soums for n in (7, 500)])"
     runs = {subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
                            capture_output=True, text=True, check=True).stdout for seed in ("1", "2")}
     assert runs == {f"{[jishee_of(n).soums for n in (7, 500)]}\n"}
@@ -83,7 +83,7 @@ def test_a_name_becomes_a_number():
     assert team_number("Altai") == 1 + int(sha256(b"jishee 1/altai/name").hexdigest()[:16], 16) % 9999
 
 
-@pytest.mark.parametrize("seed", ["", "  ", -1, 10_000, "10000", "9" * 5000, 1.5, True, None, [7], float("nan")])
+@pytest.mark.parametrize("seed", ["", "  ", -1, 10_000, "10000", "9" * 5000, "-1", "7.5", "²", 1.5, True, None, [7], float("nan")])
 def test_what_is_no_team_is_said_so(seed):
     with pytest.raises(TeamError):
         team_number(seed)
