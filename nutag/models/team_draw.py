@@ -42,8 +42,8 @@ def team_number(seed):
     >>> team_number(7), team_number(" 0007 "), team_number("Altai") == team_number("ALTAI ")
     (7, 7, True)
 
-    Errors: `TeamError` for an empty text, a number beyond the limits, a text
-    without letters, or what is neither text nor whole number.
+    Errors: `TeamError` for an empty text, a number beyond the limits, a text without letters, or what is neither text
+    nor whole number.
     """
     if isinstance(seed, bool) or not isinstance(seed, int | str):
         raise TeamError(f"A team is a whole number from {COURSE} to {LAST}, or a name.")
@@ -77,7 +77,7 @@ def jishee(team, soums, costs, ballots, scores, least, chairs=5, low_price=60):
     """The `Jishee` of a team, near the values of the course that are given; team 0 has just these.
 
     Populations, areas and revenues lie within a fifth of the course's, the mine's royalty within a quarter, indices
-    within 0.05, costs within ₮4 million. Four voters change one approval each. Of each party's points up to 3 move from
+    within 0.05, costs within ₮4 million. Up to four voters change one approval each. Of each party's points up to 3 move from
     the best option of one issue to that of another, so that a party's best still adds up to the same.
     Errors: `TeamError` for a number beyond the limits.
     """
