@@ -3,7 +3,8 @@
     python -m nutag.dossier parameters 7         what team 7 was given
     python -m nutag.dossier check FILE…          what each file claims, and whether it holds
 
-Exit: 0 all good, 1 faults found, 2 a file cannot be read. A file is only ever read, as data; it may be broken or hostile.
+Exit: 0 all good, 1 faults found, 2 a file cannot be read. A file is only ever read, as data; it may be broken or
+hostile.
 """
 
 import json
@@ -58,7 +59,8 @@ def numbers(team, choices):
     """The numbers of a partnership: name → (value, unit). Money is whole tögrög; an index is a fraction as a text."""
     found = outcome(team, choices)
     low = outcome(team, choices, jishee_of(team).low_price)
-    parts = largest_remainder(100, list(found.royalty.values())) if any(found.royalty.values()) else [0] * len(found.royalty)
+    amounts = list(found.royalty.values())
+    parts = largest_remainder(100, amounts) if any(amounts) else [0] * len(amounts)
     values = {f"royalty of soum {letter}": (amount, "₮") for letter, amount in found.royalty.items()}
     values |= {f"share of soum {letter} in it": (part, "%") for letter, part in zip(found.royalty, parts)}
     values |= {"royalty kept by the centre": (found.centre, "₮"),
@@ -77,8 +79,9 @@ def dossier(team, choices, claims, memo):
 
     choices: control → value, see `Partnership.choices`. claims: word of `CLAIMS` → True or False. memo: the team's text.
     """
-    record = dict(version=VERSION, team=team, drawn=drawn(team), choices=choices, claims=claims, memo=memo, numbers=[
-        dict(name=name, value=value, unit=unit, tag=str(TEACHING)) for name, (value, unit) in numbers(team, choices).items()])
+    stated = [dict(name=name, value=value, unit=unit, tag=str(TEACHING))
+              for name, (value, unit) in numbers(team, choices).items()]
+    record = dict(version=VERSION, team=team, drawn=drawn(team), choices=choices, claims=claims, memo=memo, numbers=stated)
     return {**record, "checksum": checksum(record)}
 
 
@@ -96,7 +99,8 @@ def read(path):
     except FileNotFoundError:
         raise DossierError("there is no such file.") from None
     except UnicodeDecodeError:
-        raise DossierError("it is not written in UTF-8. Ask the team for the file itself, not a copy of its text.") from None
+        raise DossierError("it is not written in UTF-8. Ask the team for the file itself, not a copy of its "
+                           "text.") from None
     except RecursionError:
         raise DossierError("it is nested too deeply. No dossier of ours looks like that.") from None
     except json.JSONDecodeError as error:
@@ -128,11 +132,13 @@ def faults(record, team=None):
     except (TeamError, SettingsError, TypeError) as error:
         return [*found, f"The choices cannot be used: {_safe(error)}"]
     if set(record["choices"]) != set(choices):
-        found.append("Choices are missing or too many: " + _safe(", ".join(sorted(set(record["choices"]) ^ set(choices)))) + ".")
+        differ = sorted(set(record["choices"]) ^ set(choices))
+        found.append(f"Choices are missing or too many: {_safe(', '.join(differ))}.")
     if team is not None and number != team:
         found.append(f"This dossier is of team {number}, not of team {team}.")
     if record["drawn"] != drawn(number):
-        found.append(f"The numbers that team {number} was given are not ours: another version of the course, or another team.")
+        found.append(f"The numbers that team {number} was given are not ours: another version of the course, or "
+                     "another team.")
     return [*found, *_of_claims(record["claims"], conditions(outcome(number, choices))),
             *_of_numbers(record["numbers"], numbers(number, choices)), *_of_memo(record["memo"])]
 
@@ -142,7 +148,8 @@ def _of_claims(claims, held):
         if type(claims.get(word)) is not bool:
             yield f"The claim “{condition}” is not made: say yes or no."
         elif claims[word] != held[condition][0]:
-            yield f"Claimed {'true' if claims[word] else 'false'}, but it is not so: {condition} ({held[condition][1]})."
+            said = "true" if claims[word] else "false"
+            yield f"Claimed {said}, but it is not so: {condition} ({held[condition][1]})."
     yield from (f"“{_safe(word)}” is no claim that we check." for word in claims if word not in CLAIMS)
 
 
@@ -161,8 +168,9 @@ def _of_numbers(stated, right):
         values[name] = entry.get("value")
         if name in right and (type(entry.get("value")) is not type(right[name][0])
                               or (entry["value"], entry.get("unit")) != right[name]):
-            yield (f"“{name}” is {_safe(entry.get('value'))} {_safe(entry.get('unit', ''))}; by the team's own choices it is "
-                   f"{right[name][0]} {right[name][1]}.".replace(" ;", ";").replace(" .", "."))
+            stands = f"{_safe(entry.get('value'))} {_safe(entry.get('unit', ''))}".strip()
+            yield (f"“{name}” is {stands}; by the team's own choices it is "
+                   f"{right[name][0]} {right[name][1]}".strip() + ".")
     yield from (f"“{name}” is missing." for name in right if name not in values)
     whole = {name: value for name, value in values.items() if type(value) is int}
     royalty = [name for name in right if name.startswith("royalty ")]
@@ -257,7 +265,8 @@ def given(seed):
     lines.append("ballots: " + " ".join("".join(sorted(ballot)) for _, ballot in place.ballots))
     lines.append(f"chairs of local government: {place.chairs}; price of a bad year: {place.low_price} % of the plan")
     lines.append(f"points without a deal: {', '.join(map(str, place.least))}")
-    return lines + [f"  {issue} {option}: {', '.join(map(str, points))}" for (issue, option), points in place.scores.items()]
+    return lines + [f"  {issue} {option}: {', '.join(map(str, points))}"
+                    for (issue, option), points in place.scores.items()]
 
 
 def hand_in():
@@ -278,8 +287,8 @@ def hand_in():
     name = f"team-{panel.team:04d}"
     my_work.save("dossier", name, record)
     wrong = faults(record)
-    return "\n".join([f"Written: my_work/dossier/{name}.json",
-                      *([f"To look at, {len(wrong)}:", *(f"- {words}" for words in wrong)] if wrong else ["✔ All checks hold."])])
+    told = [f"To look at, {len(wrong)}:", *(f"- {words}" for words in wrong)] if wrong else ["✔ All checks hold."]
+    return "\n".join([f"Written: my_work/dossier/{name}.json", *told])
 
 
 def kept_claims():

@@ -13,7 +13,8 @@ ACROSS = alt.Scale(domain=[-0.8, 1.42], nice=False, clamp=False)
 def partnership(fixed):
     """Money a head by soum; the projects of the meeting; power and deal.
 
-    Live: money, meeting, table, each with rows (row, name, part, tick, text, tone) under heads (row, head, short, note).
+    Live: money, meeting, table, each with rows (row, name, part, tick, text, tone) under heads (row, head, short,
+    note).
     """
     return [bars("money", 7, "Money a head in the six soums, and in a year of a low price"),
             bars("meeting", 8, "Seven projects by their votes; those funded are marked"),
@@ -29,7 +30,8 @@ def bars(dataset, rows, description):
     def at(place):
         return alt.X(f"{place}:Q", axis=None, scale=ACROSS)
 
-    ink, items = alt.value(INK), base.transform_filter("isValid(datum.part)").transform_calculate(nought="0", left="-0.8")
+    ink = alt.value(INK)
+    items = base.transform_filter("isValid(datum.part)").transform_calculate(nought="0", left="-0.8")
     filled = items.mark_bar(height=13, cornerRadius=2).encode(
         x=at("nought"), x2="part:Q", color=alt.Color("tone:N", legend=None, scale=alt.Scale(
             domain=list(TONES), range=list(TONES.values()))),
@@ -37,7 +39,8 @@ def bars(dataset, rows, description):
     ticks = items.transform_filter("isValid(datum.tick)").mark_tick(
         thickness=2.5, height=17, color="black", tooltip=None).encode(x=at("tick"))
     short = "replace(replace(datum.name, 'vaccination ', ''), 'aimag ', '')"
-    names = items.transform_calculate(word=f"width < 300 ? {short} : datum.name").mark_text(align="left", fontSize=size, tooltip=None).encode(x=at("left"), text="word:N", color=ink)
+    names = items.transform_calculate(word=f"width < 300 ? {short} : datum.name").mark_text(
+        align="left", fontSize=size, tooltip=None).encode(x=at("left"), text="word:N", color=ink)
     values = items.transform_calculate(end="max(datum.part, datum.tick || 0)").mark_text(
         align="left", dx=6, fontSize=size, fontWeight="bold", tooltip=None).encode(
         x=at("end"), text="text:N", color=alt.condition("datum.tone == 'high'", alt.value(RED), ink))

@@ -163,14 +163,15 @@ class Partnership(Scenario):
                 Measure("nothing", "voters with nothing", str),
                 Measure("most", "most power of a group", council.percent), Measure("held", "conditions that hold", str))
     predictions = (
-        Prediction("half-price", "In the Jishee of the course (team 0) the meeting of soum F shares out ₮110 million, always the "
-                                 "same part of the soum’s money. The price of copper falls to a half. How much now?",
+        Prediction("half-price", "In the Jishee of the course (team 0) the meeting of soum F shares out ₮110 million, "
+                                 "always the same part of the soum’s money. The price of copper falls to a half. How "
+                                 "much now?",
                    unit="₮ million", near=5, at=dict(team=COURSE, price=50),
                    right=lambda result: result.values["budget"],
-                   shows=lambda result: f"Soum F has ₮{result.values['after']['F'] / 10**6:,.0f} million instead of 356: "
-                                        "its own revenue stays."),
-        Prediction("by-people", "The price as planned; but nothing is shared by origin, all by people. How many of the seven "
-                                "projects can the meeting of soum F fund, most votes first?",
+                   shows=lambda result: f"Soum F has ₮{result.values['after']['F'] / 10**6:,.0f} million instead of "
+                                        "356: its own revenue stays."),
+        Prediction("by-people", "The price as planned; but nothing is shared by origin, all by people. How many of the "
+                                "seven projects can the meeting of soum F fund, most votes first?",
                    unit="projects", at=dict(team=COURSE, derivation=0),
                    right=lambda result: len(result.values["funded"]),
                    shows=lambda result: f"The meeting now shares out ₮{result.values['budget']} million; "
