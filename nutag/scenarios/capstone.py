@@ -113,6 +113,9 @@ def outcome(team, choices, price=100):
                    len(agreement.helpful(points, here)))
 
 
+IN_SHORT = ("a share for everybody", "able to decide", "40 % of the power", "acceptable to all", "efficient")
+
+
 def conditions(found):
     """What a partnership should keep: name → (whether it holds, what was found), in the order of the course."""
     most = max(found.power)
@@ -186,17 +189,17 @@ class Partnership(Scenario):
         found = outcome(self.team, choices, self.price)
         held = conditions(found)
         bad = money(self.team, choices, min(self.price, place.low_price))[1]
-        open_now = [name for name, (holds, _) in held.items() if not holds]
+        open_now = [short for short, (holds, _) in zip(IN_SHORT, held.values()) if not holds]
         values = dict(after=found.after, royalty=found.royalty, centre=found.centre, budget=found.budget,
                       funded=found.funded, spent=found.spent, nothing=found.nothing, women=found.women, men=found.men,
                       power=found.power, most=max(found.power), points=found.points, better=found.better,
                       chairs=found.chairs, needed=found.needed, held=len(held) - len(open_now))
         rows = dict(money=self.of_money(place, found, bad), meeting=self.of_meeting(place, found),
                     table=self.of_table(found))
-        sentence = (f"Team {self.team}: soum F has ₮{found.after['F'] / 10**6:,.0f} million, its meeting ₮{found.budget} "
-                    f"million. Mean of the women ₮{local_budget.money(found.women)} million, of the men "
-                    f"{local_budget.money(found.men)}. {found.needed} of {sum(found.chairs)} votes decide. ")
-        sentence += f"Still open: {'; '.join(open_now)}." if open_now else "Nothing is open."
+        sentence = (f"Soum F has ₮{found.after['F'] / 10**6:,.0f} million. Mean of the women ₮"
+                    f"{local_budget.money(found.women)} million, of the men {local_budget.money(found.men)}. "
+                    f"{found.needed} of {sum(found.chairs)} votes decide. ")
+        sentence += f"Still open: {', '.join(open_now)}." if open_now else "Nothing is open."
         table = [{"your partnership": name, "holds": "yes" if holds else "not yet", "what we found": words}
                  for name, (holds, words) in held.items()]
         return Result(rows, sentence, table, values, f"{len(held) - len(open_now)} of {len(held)} conditions hold")
