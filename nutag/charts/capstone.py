@@ -6,7 +6,7 @@ from nutag.charts import theme
 
 INK, RED = "#333333", "#a84300"
 TONES = {"plain": theme.BLUE, "pale": "#c9d6df", "high": theme.ORANGE}
-ROW = 21  # pixels
+ROW = 18  # pixels: ten rows leave room for controls and sentence in Present
 ACROSS = alt.Scale(domain=[-0.8, 1.42], nice=False, clamp=False)
 
 
@@ -32,12 +32,12 @@ def bars(dataset, rows, description):
 
     ink = alt.value(INK)
     items = base.transform_filter("isValid(datum.part)").transform_calculate(nought="0", left="-0.8")
-    filled = items.mark_bar(height=13, cornerRadius=2).encode(
+    filled = items.mark_bar(height=11, cornerRadius=2).encode(
         x=at("nought"), x2="part:Q", color=alt.Color("tone:N", legend=None, scale=alt.Scale(
             domain=list(TONES), range=list(TONES.values()))),
         tooltip=[alt.Tooltip("name:N", title="What"), alt.Tooltip("text:N", title="Value")])
     ticks = items.transform_filter("isValid(datum.tick)").mark_tick(
-        thickness=2.5, height=17, color="black", tooltip=None).encode(x=at("tick"))
+        thickness=2.5, height=15, color="black", tooltip=None).encode(x=at("tick"))
     short = "replace(replace(datum.name, 'vaccination ', ''), 'aimag ', '')"
     names = items.transform_calculate(word=f"width < 300 ? {short} : datum.name").mark_text(
         align="left", fontSize=size, tooltip=None).encode(x=at("left"), text="word:N", color=ink)
