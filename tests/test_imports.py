@@ -19,6 +19,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "notebooks": {"my_work"},
     "progress": {"my_work", "panel"},
     "glossary": {"data"},
+    "dossier": {"scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is
 }  # any other part is a leaf: it imports no other part
 # These run at set-up or in the server, never in a reader's kernel (vega.py: only where set-up was skipped).

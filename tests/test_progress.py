@@ -32,7 +32,7 @@ def test_what_the_forms_and_the_panels_keep_is_counted():
     panel = PanelState(Reach())
     panel.do({"do": "predict", "name": "half", "answer": "8"})
     panel.do({"do": "skip", "name": "land"})
-    assert first().cells() == ("00 start here", "1 of 5", "1, 3, 4, 5", "1 of 2, 1 skipped")
+    assert first().cells() == ("00 start here", "1 of 5", "1, 3–5", "1 of 2, 1 skipped")
 
 
 def test_questions_in_python_are_no_condition():

@@ -269,6 +269,9 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("council.ladder", "seventh"): ("stays the same", "1/2 before, 1/2 now"),
     ("council.elements", "kind"): ("all four are about people and habits", "Trust, the partners' ability"),
     ("council.elements", "pillar"): ("accountability", "no element of accountability"),
+    ("capstone.partnership", "half-price"): (85, "₮278 million instead of 356"),  # 200 + 78.125; 110 · 278.125 / 356.25 = 85.9
+    # 200 + 312.5, so 160 to share; by votes 35, 40, 30, 25 and 25 make 155, and 20 no longer fits.
+    ("capstone.partnership", "by-people"): (5, "shares out ₮160 million; 0 of 20 voters"),
 }
 
 
