@@ -372,6 +372,17 @@ def test_the_form_makes_the_file_and_says_where_it_is(work):
     form.do(dict(do="nothing"))
 
 
+def test_on_a_server_a_copy_goes_to_the_class(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUTAG_CLASS", str(tmp_path / "shared"))
+    some_work()
+    form = HandInState()
+    for _ in range(2):
+        form.do(dict(do="make", nickname="Blue fox"))
+    assert form.frame["message"].startswith("Your lecturer has it.")
+    assert [work.nickname for work in marks.read_class(tmp_path / "shared").works] == ["Blue fox"]
+    assert len(list((tmp_path / "shared").iterdir())) == 1
+
+
 # --- codes
 
 def kept(prediction, answer):

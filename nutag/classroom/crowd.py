@@ -130,7 +130,19 @@ def scenario_of(name):
         for kind in vars(import_module(f"nutag.scenarios.{stem}")).values():
             if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name == name:
                 return kind
-    raise Refused(f"No panel and no question is called {name}. A panel’s name is like council.table, a question’s like council.2.")
+    raise Refused(f"No panel and no question is called {name}. {_panels_of(stem)}")
+
+
+def _panels_of(stem):
+    """In words: the panels of a lesson that ask for predictions."""
+    if not (stem.isascii() and stem.isidentifier() and find_spec(f"nutag.scenarios.{stem}")):
+        return "A panel’s name is like council.table, a question’s like council.2."
+    kinds = vars(import_module(f"nutag.scenarios.{stem}")).values()
+    return f"The panels of this lesson: {', '.join(kind.name for kind in kinds if _is_panel(kind, stem))}."
+
+
+def _is_panel(kind, stem):
+    return isinstance(kind, type) and issubclass(kind, Scenario) and kind.name.startswith(f"{stem}.") and bool(kind.predictions)
 
 
 def from_works(name, works):

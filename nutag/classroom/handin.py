@@ -1,13 +1,15 @@
 """The form with which a student hands in: a nickname, one button, one file to save. Plain Python; a view draws it."""
 
+import os
 from functools import cache
 from pathlib import Path
 
 from nutag import my_work
-from nutag.classroom.own import about, brought, handed_in, remember
+from nutag.classroom.own import CLASS_FOLDER, about, brought, handed_in, remember
 from nutag.classroom.work import KINDS, Refused
 
 WHERE = "Give this file to your lecturer. It also lies in {}."
+ARRIVED = "Your lecturer has it. It also lies in {}."
 
 
 class HandInState:
@@ -46,7 +48,8 @@ class HandInState:
             return
         self.nickname, self.file = about().get("nickname", ""), path.name
         left = f" Not in it, because damaged: {', '.join(unread)}." if unread else ""
-        self.message = f"{WHERE.format(path.relative_to(my_work.folder().parent))}{left}"
+        where = ARRIVED if os.environ.get(CLASS_FOLDER) else WHERE
+        self.message = f"{where.format(path.relative_to(my_work.folder().parent))}{left}"
 
     def _choose(self, on):
         try:
