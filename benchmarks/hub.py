@@ -53,8 +53,9 @@ def running_hub(folder):
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "NUTAG_WORK", "IPYTHONDIR"))}
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     with open(Path(folder) / "log", "w") as log:
-        process = subprocess.Popen([sys.executable, "-m", "jupyterhub", f"--config={ROOT / 'deploy' / 'jupyterhub_config.py'}"],
-                                   cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+        config = ROOT / "deploy" / "jupyterhub_config.py"
+        process = subprocess.Popen([sys.executable, "-m", "jupyterhub", f"--config={config}"], cwd=folder,
+                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                                    env={**kept, **own, "PYTHONPATH": paths})
     try:
         wait_for(f"{own['NUTAG_ADDRESS']}/hub/health", process)

@@ -18,6 +18,7 @@ from course import configure  # noqa: E402  (this folder is no package)
 
 c = get_config()  # noqa: F821  (Jupyter gives it)
 
+PROXY = "configurable-http-proxy"
 hub = Path(os.environ.get("NUTAG_HUB") or course / ".hub").absolute()
 handed_in = hub / "class"
 handed_in.mkdir(parents=True, exist_ok=True)
@@ -28,7 +29,7 @@ c.JupyterHub.hub_port = int(os.environ.get("NUTAG_HUB_PORT", 8081))
 c.JupyterHub.cookie_secret_file = str(hub / "cookie_secret")
 c.JupyterHub.db_url = f"sqlite:///{hub / 'hub.sqlite'}"
 c.JupyterHub.cleanup_servers = True
-c.ConfigurableHTTPProxy.command = [os.environ.get("NUTAG_PROXY") or shutil.which("configurable-http-proxy") or "configurable-http-proxy"]
+c.ConfigurableHTTPProxy.command = [os.environ.get("NUTAG_PROXY") or shutil.which(PROXY) or PROXY]
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{os.environ.get('NUTAG_PROXY_PORT', 8001)}"
 c.ConfigurableHTTPProxy.pid_file = str(hub / "proxy.pid")
 

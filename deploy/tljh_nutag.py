@@ -1,6 +1,7 @@
 """The Littlest JupyterHub: a file for /opt/tljh/config/jupyterhub_config.d/, with the course in /srv/nutag.
 
-TLJH chooses the authenticator and its own spawner (a system user and a memory limit for each student); this says what it starts.
+TLJH chooses the authenticator and its own spawner (a system user and a memory limit for each student); this says what
+the spawner starts.
 """
 
 import os

@@ -104,7 +104,8 @@ class Mirror:
         return page(f"The class and the outcome: {self.name}", self.html())
 
     def __repr__(self):
-        return "\n".join([*(f"{crowd.asked.question} {crowd.title} {crowd.asked.shows}" for crowd in self.crowds), *self.faults])
+        said = (f"{crowd.asked.question} {crowd.title} {crowd.asked.shows}" for crowd in self.crowds)
+        return "\n".join([*said, *self.faults])
 
 
 def chart(crowd):

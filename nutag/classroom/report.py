@@ -12,7 +12,8 @@ LEGEND = ("✔ correct · → not yet · ✎ kept, for you to mark · (✔) answ
 # A browser that finds a script here all the same must not run it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 STYLE = """
-body { font: 15px/1.5 system-ui, 'Noto Sans', sans-serif; margin: 24px auto; max-width: 1200px; padding: 0 16px; color: #1a1a1a; background: #fff }
+body { font: 15px/1.5 system-ui, 'Noto Sans', sans-serif; margin: 24px auto; max-width: 1200px; padding: 0 16px }
+body { color: #1a1a1a; background: #fff }
 h1 { font-size: 24px } h2 { font-size: 19px; margin-top: 36px } h3 { font-size: 16px; margin: 20px 0 4px }
 .wide { overflow-x: auto } table { border-collapse: collapse } caption { text-align: left; padding: 4px 0 }
 th, td { border-bottom: 1px solid #ddd; padding: 3px 8px; text-align: left; vertical-align: top }
@@ -80,8 +81,10 @@ def _judged(id):
 
 
 def _left_out(files):
+    if not files:
+        return ""
     rows = "".join(f"<tr><th scope=row>{escape(printable(name))}</th><td>{escape(why)}</td></tr>" for name, why in files)
-    return f"<h2>Left out</h2><table><thead><tr><th scope=col>File</th><th scope=col>Why</th></tr></thead>{rows}</table>" if files else ""
+    return f"<h2>Left out</h2><table><thead><tr><th scope=col>File</th><th scope=col>Why</th></tr></thead>{rows}</table>"
 
 
 def _hardest(found):
@@ -89,7 +92,7 @@ def _hardest(found):
         return ""
     rows = "".join(
         f"<h3>{escape(id)}: {wrong} of {answered} not yet right</h3><p>{escape(m.every_question()[id].question)}</p>"
-        + "<ul>" + "".join(f"<li>{times} × <b>{escape(answer)}</b> {escape(why)}</li>" for answer, times, why in common) + "</ul>"
+        + f"<ul>{''.join(f'<li>{times} × <b>{escape(answer)}</b> {escape(why)}</li>' for answer, times, why in common)}</ul>"
         for id, wrong, answered, common in found[:10])
     return f"<h2>What the class got wrong most</h2>{rows}"
 
@@ -112,4 +115,5 @@ def _cell(each):
 def _texts(id, works, marks):
     cards = "".join(f"<article><b>{escape(work.nickname)}</b><p>{escape(each.answer)}</p></article>"
                     for work in works if (each := marks[work.nickname].get(id)) and each.answer)
-    return f"<h2>{escape(id)}</h2><p>{escape(m.every_question()[id].question)}</p><div class=texts>{cards}</div>" if cards else ""
+    question = escape(m.every_question()[id].question)
+    return f"<h2>{escape(id)}</h2><p>{question}</p><div class=texts>{cards}</div>" if cards else ""

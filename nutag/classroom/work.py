@@ -109,7 +109,8 @@ def unpacked(data):
         raise Refused("it is of another version of the course: update the course, or ask for the file again")
     wrong = [field for field, kind in FIELDS.items() if not isinstance(content.get(field), kind)]
     if wrong or set(content) - set(FIELDS):
-        raise Refused(f"its fields are not those of a work file ({', '.join([*wrong, *sorted(set(content) - set(FIELDS))])[:80]})")
+        names = ", ".join([*wrong, *sorted(set(content) - set(FIELDS))])[:80]
+        raise Refused(f"its fields are not those of a work file ({names})")
     if _depth(content) > DEEPEST:
         raise Refused("lists stand in lists, too deep for anything the course writes")
     if checksum(content) != content["checksum"]:
