@@ -111,7 +111,7 @@ class Student:
         self.web = requests.Session()
         self.base = f"{hub}/user/{quote(name)}"
 
-    def log_in(self, seconds=240):
+    def log_in(self, seconds=300):
         """Log in, wait for the own server; give the page that opens first."""
         form = f"{self.hub}/hub/login"
         self.web.get(form, timeout=30)

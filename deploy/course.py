@@ -5,7 +5,8 @@ from pathlib import Path
 MEMORY = "1G"  # a student's server with two open lessons holds some 400 MB; the plain server does not enforce it
 KERNEL_IDLE = 20 * 60  # seconds; a lesson that nobody sees ends, and runs again when it is opened
 SERVER_IDLE = 60 * 60  # then a student's server ends; what was answered and predicted is kept
-AT_ONCE = 8  # a class that logs in at once waits in a queue and not for a machine that swaps
+PATIENCE = 300  # seconds for a server to start: a class logs in at once, and the machine starts them all together
+AT_ONCE = 100  # above it JupyterHub turns students away with an error: it knows no queue
 
 
 def configure(c, python, class_folder=""):
@@ -22,5 +23,5 @@ def configure(c, python, class_folder=""):
     c.Spawner.default_url = "/doc/tree/workbooks/00_start_here.ipynb"
     c.Spawner.mem_limit = MEMORY
     c.Spawner.environment = {"NUTAG_CLASS": str(class_folder)} if class_folder else {}
-    c.Spawner.start_timeout = c.Spawner.http_timeout = 120
+    c.Spawner.start_timeout = c.Spawner.http_timeout = PATIENCE
     c.JupyterHub.concurrent_spawn_limit = AT_ONCE
