@@ -84,4 +84,5 @@ compile = $(UV) pip compile pyproject.toml --quiet --universal --python-version 
 	--no-emit-index-url --no-header --no-annotate --extra build
 lock:
 	$(compile) --output-file requirements.txt
-	$(compile) --extra test --output-file requirements-test.txt
+	$(compile) --extra test --extra hub --output-file requirements-test.txt
+	$(compile) --extra hub --output-file requirements-hub.txt

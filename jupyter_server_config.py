@@ -3,7 +3,7 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
-from nutag.lab.course import page_config
+from nutag.lab.course import join_hub, page_config
 from nutag.panel import vega
 
 c = get_config()  # noqa: F821  (Jupyter gives it)
@@ -15,7 +15,8 @@ c.ServerApp.root_dir = str(course)
 c.ServerApp.contents_manager_class = "nutag.lab.contents.LessonContentsManager"
 c.ServerApp.kernel_websocket_connection_class = "nutag.lab.connection.PromptConnection"
 c.ServerApp.kernel_spec_manager_class = "nutag.lab.kernels.OwnPython"
-c.ServerApp.tornado_settings.update({"page_config_hook": page_config})
+c.ServerApp.tornado_settings = {"page_config_hook": page_config}  # not updated: JupyterHub reads no lazy value
+join_hub()
 if bundle := vega.kept():  # one file for the page, where else each open lesson's kernel would send its own
     c.ServerApp.extra_static_paths = [str(bundle.parent)]
     os.environ[vega.BY_SERVER] = "1"

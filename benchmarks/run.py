@@ -1,6 +1,6 @@
 """What the course costs, each figure beside a reference from the same run. `make bench` prints it.
 
-    python benchmarks/run.py [models] [notebooks] [browser]      every part, or those that are named
+    python benchmarks/run.py [models] [notebooks] [browser] [hub=30]     every part, or those that are named
 """
 import importlib
 import statistics
@@ -39,15 +39,20 @@ def browser():
     importlib.import_module("browser").table()
 
 
-PARTS = {"models": models, "notebooks": notebooks, "browser": browser}
+def hub(students=10):
+    importlib.import_module("hub").table(int(students))
+
+
+PARTS = {"models": models, "notebooks": notebooks, "browser": browser, "hub": hub}
 
 
 def main(names):
-    unknown = set(names) - set(PARTS)
+    asked = [name.split("=") for name in names or PARTS]  # hub=30: a class of thirty
+    unknown = {name for name, *_ in asked} - set(PARTS)
     if unknown:
         sys.exit(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
-    for name in names or PARTS:
-        PARTS[name]()
+    for name, *options in asked:
+        PARTS[name](*options)
         print()
 
 

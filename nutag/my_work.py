@@ -49,7 +49,7 @@ def save(kind, name, record):
 
     Errors: `WorkError` if it cannot be written; an earlier record is then still whole.
     """
-    path = _path(kind, name)
+    path = path_of(kind, name)
     try:
         text = json.dumps(dict(record), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     except (TypeError, ValueError, RecursionError) as error:
@@ -62,7 +62,7 @@ def load(kind, name):
 
     Errors: `WorkError` if the file cannot be read or is damaged.
     """
-    path = _path(kind, name)
+    path = path_of(kind, name)
     try:
         record = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -78,7 +78,7 @@ def load(kind, name):
 
 def names(kind):
     """The names kept under a kind, in alphabetical order."""
-    return sorted(path.stem for path in _path(kind, "any").parent.glob("*.json"))
+    return sorted(path.stem for path in path_of(kind, "any").parent.glob("*.json"))
 
 
 def write_whole(path, text):
@@ -105,9 +105,19 @@ def write_whole(path, text):
             draft.unlink()
 
 
-def _path(kind, name):
+def may_be_name(word):
+    """Whether a word may name a record on every system.
+
+    >>> may_be_name("council.2"), may_be_name("../council"), may_be_name("nul")
+    (True, False, False)
+    """
+    return isinstance(word, str) and bool(SAFE_NAME.fullmatch(word)) and word.split(".")[0].lower() not in DEVICES
+
+
+def path_of(kind, name):
+    """Where a record is or would be kept. Errors: `WorkError` for a name that no file can have."""
     for word in (kind, name):
-        if not (isinstance(word, str) and SAFE_NAME.fullmatch(word)) or word.split(".")[0].lower() in DEVICES:
+        if not may_be_name(word):
             raise WorkError(f"{word!r} cannot be a file name. Use up to 80 letters, digits, spaces, - and _.")
     return folder() / kind / f"{name}.json"
 

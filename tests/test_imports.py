@@ -15,6 +15,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "scenarios": {"panel", "models", "data"} | LEAVES,
     "checks": {"data", "panel", "questions"} | LEAVES,
     "questions": {"checks", "models", "data"} | LEAVES,
+    "classroom": {"checks", "panel", "questions", "scenarios", "charts"} | LEAVES,
     "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
     "progress": {"my_work", "panel"},
@@ -28,7 +29,8 @@ OF_THE_MACHINE = {"threading", "subprocess", "socket", "multiprocessing", "concu
 OPTIONAL = {"vl_convert", "frictionless"}
 # A page has none of these: what it computes with must not need them.
 NOT_IN_A_PAGE = ("pandas", "numpy", "altair", "ipywidgets", "anywidget", "IPython")
-PURE_PARTS = ("models", "scenarios", "questions", "checks", "panel.scenario", "panel.controls", "panel.state")
+PURE_PARTS = ("models", "scenarios", "questions", "checks", "panel.scenario", "panel.controls", "panel.state", "panel.codes",
+              "classroom.work", "classroom.own", "classroom.marks", "classroom.crowd", "classroom.report", "classroom.handin")
 READS = {"open", "read_csv", "read_json", "read_excel", "read_text", "read_bytes", "load"}
 MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 NAME = re.compile(r"\d\d_[a-z][a-z0-9_]*")
 WORKBOOKS = sorted({path.stem for folder in ("workbooks", "solutions", "exercises")
                     for path in (ROOT / folder).glob("*.ipynb")})
-NOT_OURS = {".git", ".venv", "my_work", "build", "dist", "__pycache__", ".pytest_cache", ".hypothesis",
+NOT_OURS = {".git", ".venv", ".hub", "node_modules", "my_work", "build", "dist", "__pycache__", ".pytest_cache", ".hypothesis",
             ".ipynb_checkpoints", ".virtual_documents"}
 BINARY = {".png", ".ico", ".woff2"}
 

@@ -21,7 +21,7 @@ def first():
 
 
 def test_nothing_kept_is_nothing_done():
-    assert first().cells() == ("00 start here", "0 of 5", "1, 2, 3, 4, 5", "0 of 2")
+    assert first().cells() == ("00 start here", "0 of 5", "1–5", "0 of 2")
     assert all(not workbook.done and not workbook.kept for workbook in progress().workbooks)
     assert progress().troubles == []
 

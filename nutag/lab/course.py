@@ -1,6 +1,8 @@
 """What the lesson view has to know before it opens: the lessons, where Vega is, what of JupyterLab a reader does not need."""
 
+import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 from nutag.notebooks import read
@@ -47,3 +49,14 @@ def page_config(handler, config):
     if handler.path_kwargs.get("mode") == "doc":
         config["disabledExtensions"] = [*config.get("disabledExtensions", ()), *NOT_FOR_READERS]
     return config
+
+
+def join_hub():
+    """On a JupyterHub, whose hook takes the place of ours: its page gets both. Elsewhere nothing."""
+    if "JUPYTERHUB_SERVICE_PREFIX" not in os.environ or not find_spec("jupyterhub"):
+        return
+    from jupyterhub.singleuser.extension import JupyterHubIdentityProvider as Hub
+
+    theirs = Hub.page_config_hook
+    if theirs.__module__ != __name__:
+        Hub.page_config_hook = lambda self, handler, config: page_config(handler, theirs(self, handler, config))

@@ -23,6 +23,7 @@ const drawOutcome = (prediction, told, send) => {
   const words = told.state === "kept"
     ? [make("b", {}, `${told.hit ? "✔" : "→"} ${told.words}`), ` ${told.shows}`]
     : ["You skipped this question."];
+  if (told.code) words.push(make("span", { class: "nutag-code" }, " Code for your class: ", make("b", {}, told.code)));
   return make("p", { class: "nutag-outcome" }, make("span", { class: "nutag-asked" }, `${prediction.question} `), ...words, " ",
     button("Show me", () => send({ do: "show", name: prediction.name }), { class: "nutag-show" }));
 };

@@ -5,10 +5,12 @@ carries out what the reader did. The panel alone owns the state: a page sends wh
 """
 
 import os
+from contextlib import suppress
 from functools import cached_property
 
 from nutag import my_work, wording
 from nutag.entries import LONGEST, Unread, read_number
+from nutag.panel import codes
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import SettingsError
 
@@ -84,13 +86,19 @@ class PanelState:
             return dict(name=prediction.name, state="skipped")
         right, shows = self._answers[prediction.name]
         hit = answer == right if prediction.options else abs(float(answer) - right) <= prediction.near
-        return dict(name=prediction.name, state="kept", hit=hit, words=outcome(prediction, answer, right, hit), shows=shows)
+        told = dict(name=prediction.name, state="kept", hit=hit, words=outcome(prediction, answer, right, hit), shows=shows)
+        return {**told, "code": codes.code(self.scenario.name, prediction, answer)} if self._codes else told
 
     @cached_property
     def _answers(self):
-        """Prediction → its right answer and what came out, at the settings that it asks about."""
-        asked = [(p, type(self.scenario).from_settings(target(p)).result) for p in self.scenario.predictions]
-        return {p.name: (p.right(result), p.shows(result)) for p, result in asked}
+        return answers_of(type(self.scenario))
+
+    @cached_property
+    def _codes(self):
+        """Whether kept predictions are shown as codes for a class."""
+        with suppress(my_work.WorkError):  # told where the wish is set; a panel does without
+            return codes.wanted((my_work.load("class", "class") or {}).get("codes"))
+        return codes.wanted(None)
 
     def difference(self):
         """One sentence that compares the present result with the one held."""
@@ -251,6 +259,12 @@ def written(table):
     """A table of records as columns and rows of texts."""
     rows = list(table)
     return dict(columns=list(rows[0]) if rows else [], rows=[[wording.text(value) for value in row.values()] for row in rows])
+
+
+def answers_of(kind):
+    """Prediction of a kind of scenario → its right answer and what came out, at the settings that it asks about."""
+    asked = [(p, kind.from_settings(target(p)).result) for p in kind.predictions]
+    return {p.name: (p.right(result), p.shows(result)) for p, result in asked}
 
 
 def target(prediction):

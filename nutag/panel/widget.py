@@ -76,6 +76,13 @@ class FormView(View):
     _css = text_of("form", ending="css")
 
 
+class HandInView(View):
+    """The view of the form to hand in with."""
+
+    _esm = text_of("dom", "handin")
+    _css = text_of("form", ending="css")
+
+
 class Panel(View):
     """The view of one scenario; `charts` are its specifications, `held` the state kept for comparison."""
 
