@@ -36,7 +36,7 @@ test: setup-for-tests
 	$(python) -m pytest -n 2 $(ARGS)
 
 site: setup
-	$(python) -m nutag.pages.build $(ARGS)
+	$(python) -m nutag.pages $(ARGS)
 
 bench: setup-for-tests
 	$(python) benchmarks/run.py $(ARGS)

@@ -1,6 +1,6 @@
 """What the course costs, each figure beside a reference from the same run. `make bench` prints it.
 
-    python benchmarks/run.py [models] [notebooks] [browser]      every part, or those that are named
+    python benchmarks/run.py [models] [notebooks] [browser] [site]      every part, or those that are named
 """
 import importlib
 import statistics
@@ -39,7 +39,11 @@ def browser():
     importlib.import_module("browser").table()
 
 
-PARTS = {"models": models, "notebooks": notebooks, "browser": browser}
+def site():
+    importlib.import_module("site_pages").table()
+
+
+PARTS = {"models": models, "notebooks": notebooks, "browser": browser, "site": site}
 
 
 def main(names):

@@ -1,6 +1,6 @@
 """`make site`: the whole course as static pages in `build/site/`, to be put on any host or a USB stick.
 
-    python -m nutag.pages.build [folder]
+    python -m nutag.pages [folder]
 """
 
 import csv
@@ -213,7 +213,3 @@ def main(arguments):
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     print(f"{site}: {size / 1e6:.1f} MB. To see it: python -m http.server --directory {site}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

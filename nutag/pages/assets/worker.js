@@ -48,8 +48,8 @@ onmessage = async ({ data }) => {
       postMessage({ taken: words, some: Object.keys(changed).length > 0 });
     } else {
       const { changed, ...shown } = JSON.parse(course.act(JSON.stringify(data)));
+      await keep(changed);  // first: what a reader sees answered is kept, also when the page is left at once
       postMessage(shown);
-      await keep(changed);
     }
   } catch (error) {
     postMessage({ view: data.view, fault: String(error) });
