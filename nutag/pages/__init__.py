@@ -1,1 +1,1 @@
-"""The web edition: the same notebooks, modules and scripts as plain pages that live without a server. `make site` builds it."""
+"""The web edition: the same notebooks, modules and scripts as plain pages that need no server. `make site` builds it."""

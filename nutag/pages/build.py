@@ -18,15 +18,18 @@ from string import Template
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from nutag.lab.course import lessons
-from nutag.pages import runtime
+from nutag.pages import run, runtime, write
+from nutag.panel import vega
+from nutag.panel.widget import FormView, Panel, panel_of
+from nutag.scenarios.territory import UnitExplorer
 
 ROOT = Path(__file__).parents[2]
 ASSETS = Path(__file__).parent / "assets"
 SCRIPTS = ("page.js", "home.js", "store.js", "worker.js", "theme.js")
 # What the worker needs of nutag: the pure core.
-CORE = ("__init__.py", "data.py", "entries.py", "my_work.py", "provenance.py", "tableschema.py", "wording.py", "models/*.py",
-        "scenarios/*.py", "questions/*.py", "checks/*.py", "panel/__init__.py", "panel/controls.py", "panel/scenario.py",
-        "panel/state.py", "pages/__init__.py", "pages/host.py")
+CORE = ("__init__.py", "data.py", "entries.py", "my_work.py", "provenance.py", "tableschema.py", "wording.py",
+        "models/*.py", "scenarios/*.py", "questions/*.py", "checks/*.py", "panel/__init__.py", "panel/controls.py",
+        "panel/scenario.py", "panel/state.py", "pages/__init__.py", "pages/host.py")
 CODE_BUTTON = '<button type="button" data-action="code">Code</button>'
 
 
@@ -42,10 +45,11 @@ def build(site):
     course = lessons(ROOT)
     jobs = [(kind, lesson["path"].removeprefix("workbooks/"), number) for kind in ("workbooks", "exercises")
             for number, lesson in enumerate(course)]
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
-        asked = list(pool.map(write_notebook, [draft] * len(jobs), [course] * len(jobs), *zip(*jobs)))
-    write_home(draft, course, [a + b for a, b in zip(asked, asked[len(course):])])
-    write_texts(draft, course)
+    with run.on_nobodys_work():
+        with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
+            asked = list(pool.map(write_notebook, [draft] * len(jobs), [course] * len(jobs), *zip(*jobs)))
+        write_home(draft, course, [a + b for a, b in zip(asked, asked[len(course):])])
+    write_texts(draft)
     write_assets(draft)
     write_python(draft / "python", pyodide)
     write_downloads(draft / "downloads")
@@ -56,14 +60,12 @@ def build(site):
 
 def write_notebook(site, course, kind, name, number):
     """The page of a lesson or an exercise; give what it asks, as pairs: ("panel" or "form", name)."""
-    from nutag.pages import run, write
-
     cells = run.executed(ROOT / kind / name)
-    lesson, folder = course[number], "lessons" if kind == "workbooks" else "exercises"
-    content = write.cells(cells)
-    title = f"{lesson['number']} {lesson['title']}" + (": exercises" if folder == "exercises" else "")
-    page = f"{Path(name).stem}.html"
-    html = write.page(title, in_place(contents(content)) if folder == "lessons" else content, "../", path=f"{folder}/{page}",
+    lesson, page = course[number], f"{Path(name).stem}.html"
+    folder, words, content = "exercises", ": exercises", write.cells(cells)
+    if kind == "workbooks":
+        folder, words, content = "lessons", "", with_contents(content)
+    html = write.page(f"{lesson['number']} {lesson['title']}{words}", content, "../", path=f"{folder}/{page}",
                       tools=CODE_BUTTON, way=way(course, number, folder))
     (site / folder).mkdir(exist_ok=True)
     (site / folder / page).write_text(html, "utf-8")
@@ -72,16 +74,12 @@ def write_notebook(site, course, kind, name, number):
             for view in views]
 
 
-def contents(html):
-    """The parts of a lesson behind one line, under its title: (title, contents, the rest)."""
+def with_contents(html):
+    """A lesson with its parts behind one line, under its title."""
     found = re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', html, re.DOTALL)
     items = "".join(f'<li><a href="#{id}">{words}</a></li>' for id, words in found)
     title, end, rest = html.partition("</h1>")
-    return title + end, f'<details class="contents"><summary>Contents</summary><ol>{items}</ol></details>', rest
-
-
-def in_place(parts):
-    return "".join(parts)
+    return f'{title}{end}<details class="contents"><summary>Contents</summary><ol>{items}</ol></details>{rest}'
 
 
 def way(course, number, folder):
@@ -89,27 +87,28 @@ def way(course, number, folder):
     steps = [(f"../{kind}/{Path(lesson['path']).stem}.html", f"{lesson['number']} {lesson['title']}{words}")
              for lesson in course for kind, words in (("lessons", ""), ("exercises", ": exercises"))]
     here = 2 * number + (folder == "exercises")
-    before = f'<a rel="prev" href="{steps[here - 1][0]}">← {escape(steps[here - 1][1])}</a>' if here else "<span></span>"
-    after = f'<a rel="next" href="{steps[here + 1][0]}">{escape(steps[here + 1][1])} →</a>' if here + 1 < len(steps) else ""
-    return f'<nav class="way" aria-label="Previous and next">{before}<a href="../index.html">Contents</a>{after}</nav>'
+
+    def link(step, rel, arrow):
+        if not 0 <= step < len(steps):
+            return "<span></span>"
+        target, words = steps[step]
+        return f'<a rel="{rel}" href="{target}">{arrow.format(escape(words))}</a>'
+
+    return (f'<nav class="way" aria-label="Previous and next">{link(here - 1, "prev", "← {}")}'
+            f'<a href="../index.html">All workbooks</a>{link(here + 1, "next", "{} →")}</nav>')
 
 
 def write_home(site, course, asked):
     """The home page: the course's question, a live panel, a card a lesson with its progress."""
-    from nutag.pages import run, write
-    from nutag.panel.widget import panel_of
-    from nutag.scenarios.territory import UnitExplorer
-
     cards = []
     for lesson, views in zip(course, asked):
         stem = Path(lesson["path"]).stem
         counted = dict(predictions=[[name, each] for kind, name, inside in views if kind == "panel" for each in inside],
                        questions=[name for kind, name, _ in views if kind == "form"])
         cards.append(f'<li class="card" data-asked="{escape(json.dumps(counted))}">'
-                     f'<p class="name"><a href="lessons/{stem}.html">{lesson["number"]} {escape(lesson["title"])}</a></p>'
+                     f'<p class="name"><a href="lessons/{stem}.html">{lesson["number"]} {lesson["title"]}</a></p>'
                      f'<p>{escape(lesson["question"])}</p><p><a href="exercises/{stem}.html">Exercises</a></p>'
                      f'<p class="progress"></p></li>')
-    run._shell()
     content = Template((ASSETS / "home.html").read_text("utf-8")).substitute(
         cards="\n".join(cards), panel=write.live(run.of_panel(panel_of(UnitExplorer())), "view-1"))
     html = write.page("Who decides, who gets, who is missing?", content, "",
@@ -117,37 +116,40 @@ def write_home(site, course, asked):
     (site / "index.html").write_text(html, "utf-8")
 
 
-def write_texts(site, course):
+def write_texts(site):
     """Glossary, sources and the lecturers' pages."""
-    from nutag.pages import write
-
-    rows = list(csv.DictReader((ROOT / "datasets/glossary/glossary.csv").open(encoding="utf-8", newline="")))
-    columns = {"term_en": "English", "term_mn": "Mongolian", "transliteration": "in Latin letters", "definition": "what it means"}
-    head = "".join(f'<th scope="col">{words}</th>' for words in columns.values())
-    body = "".join("<tr>" + "".join(f'<td{" lang=mn" if name == "term_mn" else ""}>{escape(row[name] or "")}</td>' for name in columns)
-                   + "</tr>" for row in sorted(rows, key=lambda row: row["term_en"].casefold()))
-    table = write.markdown("# Glossary\n\nThe Mongolian terms await a native reader.") + (
-        '<div class="scrolls" tabindex="0" role="region" aria-label="The terms"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>")
-    pages = {"glossary.html": ("Glossary", table, ""),
-             "sources.html": ("Sources", write.markdown((ROOT / "datasets/SOURCES.md").read_text("utf-8")), "")}
-    titles = {path: path.read_text("utf-8").partition("\n")[0].lstrip("# ") for path in sorted((ROOT / "instructors").glob("*.md"))}
-    for path, title in titles.items():
-        text = write.markdown(path.read_text("utf-8"))
-        if path.stem == "design":
-            text += "<h2>The pages for lecturers</h2><ul>" + "".join(
-                f'<li><a href="{other.stem}.html">{escape(words)}</a></li>' for other, words in titles.items() if other != path) + "</ul>"
-        pages[f"instructors/{path.stem}.html"] = (title, text, "../")
     (site / "instructors").mkdir()
-    for name, (title, content, root) in pages.items():
-        (site / name).write_text(write.page(title, content, root), "utf-8")
+    sources = write.markdown((ROOT / "datasets/SOURCES.md").read_text("utf-8"))
+    (site / "glossary.html").write_text(write.page("Glossary", glossary(), ""), "utf-8")
+    (site / "sources.html").write_text(write.page("Sources", sources, ""), "utf-8")
+    texts = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "instructors").glob("*.md"))}
+    titles = {stem: text.partition("\n")[0].lstrip("# ") for stem, text in texts.items()}
+    links = "".join(f'<li><a href="{stem}.html">{escape(title)}</a></li>'
+                    for stem, title in titles.items() if stem != "design")
+    for stem, text in texts.items():
+        more = f"<h2>The pages for lecturers</h2><ul>{links}</ul>" if stem == "design" else ""
+        content = write.markdown(text) + more
+        (site / "instructors" / f"{stem}.html").write_text(write.page(titles[stem], content, "../"), "utf-8")
+
+
+def glossary():
+    """The terms of the course as a table."""
+    columns = dict(term_en="English", term_mn="Mongolian", transliteration="in Latin letters", definition="meaning")
+    with open(ROOT / "datasets/glossary/glossary.csv", encoding="utf-8", newline="") as file:
+        terms = sorted(csv.DictReader(file), key=lambda term: term["term_en"].casefold())
+    head = "".join(f'<th scope="col">{words}</th>' for words in columns.values())
+    body = "".join(f"<tr>{''.join(cell(name, term[name]) for name in columns)}</tr>" for term in terms)
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    above = write.markdown("# Glossary\n\nThe Mongolian terms await a native reader.")
+    return above + write.scrolls(table, "The terms")
+
+
+def cell(column, text):
+    return f"<td{' lang=mn' if column == 'term_mn' else ''}>{escape(text or '')}</td>"
 
 
 def write_assets(site):
     """Scripts and style sheets: the panels' own, as JupyterLab gets them, and the page's."""
-    from nutag.panel import vega
-    from nutag.panel.widget import FormView, Panel
-
     folder = site / "assets"
     folder.mkdir()
     for name in SCRIPTS:
@@ -165,7 +167,8 @@ def write_python(folder, pyodide):
     for name in runtime.FILES:
         shutil.copyfile(pyodide / name, folder / name)
     nutag, traitlets = ROOT / "nutag", Path(find_spec("traitlets").origin).parent
-    files = {f"nutag/{path.relative_to(nutag).as_posix()}": path for pattern in CORE for path in sorted(nutag.glob(pattern))}
+    core = [path for pattern in CORE for path in sorted(nutag.glob(pattern))]
+    files = {f"nutag/{path.relative_to(nutag).as_posix()}": path for path in core}
     files |= {f"traitlets/{path.relative_to(traitlets).as_posix()}": path for path in sorted(traitlets.rglob("*.py"))
               if "tests" not in path.parts}
     files |= {f"nutag/datasets/{path.relative_to(ROOT / 'datasets').as_posix()}": path for path in sorted(tables())}
@@ -181,7 +184,8 @@ def write_downloads(folder):
     """Notebooks and data, for those who go on elsewhere."""
     folder.mkdir()
     notebooks = [path for kind in ("workbooks", "exercises") for path in sorted((ROOT / kind).glob("*.ipynb"))]
-    for name, paths in (("nutag-notebooks.zip", notebooks), ("nutag-data.zip", [*sorted(tables()), ROOT / "datasets/SOURCES.md"])):
+    data = [*sorted(tables()), ROOT / "datasets/SOURCES.md"]
+    for name, paths in (("nutag-notebooks.zip", notebooks), ("nutag-data.zip", data)):
         zipped(folder / name, {path.relative_to(ROOT).as_posix(): path for path in paths})
 
 

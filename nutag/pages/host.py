@@ -13,6 +13,7 @@ from nutag.checks.forms import FormState
 from nutag.panel.scenario import Scenario
 from nutag.panel.state import PanelState
 
+DAMAGED = "This file is damaged, or it is not a file of saved work. What is here stays."
 LARGEST, MOST = 1_000_000, 2_000  # bytes of a record, records of a file that is brought back
 _states, _seen = {}, {}
 
@@ -77,7 +78,7 @@ def take(content):
     taken, left = 0, []
     try:
         with ZipFile(BytesIO(bytes(content))) as file:
-            members = [member for member in file.infolist() if not member.is_dir() and member.filename.endswith(".json")]
+            members = [member for member in file.infolist() if member.filename.endswith(".json")]
             for member in members[:MOST]:
                 if _taken(file, member):
                     taken += 1
@@ -85,10 +86,11 @@ def take(content):
                     left.append(member.filename)
             left += [member.filename for member in members[MOST:]]
     except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return json.dumps(dict(words="This file is damaged, or it is not a file of saved work. What is here stays.", changed={}))
+        return json.dumps(dict(words=DAMAGED, changed={}))
     words = f"{taken} records were taken over." if taken else "There is no saved work in this file. What is here stays."
     if left:
-        words += f" Left out, because they cannot be read: {', '.join(left[:5])}{' and others' if len(left) > 5 else ''}."
+        others = " and others" if len(left) > 5 else ""
+        words += f" Left out, because they cannot be read: {', '.join(left[:5])}{others}."
     return json.dumps(dict(words=words, changed=changed()))
 
 

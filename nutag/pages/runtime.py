@@ -1,4 +1,4 @@
-"""Python for the browser: npm's `pyodide`, pinned with its hash in `npm/package-lock.json`, fetched once into `build/`."""
+"""Python for the browser: npm's `pyodide`, pinned with its hash in `npm/package-lock.json`, fetched once."""
 
 import filecmp
 import shutil
@@ -7,9 +7,10 @@ from pathlib import Path
 
 LOCK = Path(__file__).parent / "npm"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-NO_NPM = ("The web edition needs npm, once, to fetch Python for the browser (the package `pyodide`, 6 MB). Install Node.js, "
-          "which brings npm, and run `make site` again.")
-NOT_FETCHED = "npm could not fetch the package `pyodide`: the lines above say why. Connect to a network and run `make site` again."
+NO_NPM = ("The web edition needs npm, once, to fetch Python for the browser (the package `pyodide`, 6 MB). "
+          "Install Node.js, which brings npm, and run `make site` again.")
+NOT_FETCHED = ("npm could not fetch the package `pyodide`: the lines above say why. "
+               "Connect to a network and run `make site` again.")
 
 
 class NoRuntime(Exception):

@@ -44,8 +44,13 @@ def slug(html):
 def _scrolling(html):
     html = re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
     html = re.sub(r'<table border="1" class="dataframe">', "<table>", html)
-    return html.replace("<table>", '<div class="scrolls" tabindex="0" role="region" aria-label="A table"><table>').replace(
-        "</table>", "</table></div>")
+    return re.sub(r"<table>.*?</table>", lambda found: scrolls(found[0], "A table"), html, flags=re.DOTALL)
+
+
+def scrolls(html, words, role="region", kind=""):
+    """What may be wider than a phone: it scrolls, by touch and by keys. words: what it is, for who does not see it."""
+    return (f'<div class="{f"scrolls {kind}".strip()}" tabindex="0" role="{role}" '
+            f'aria-label="{escape(words)}">{html}</div>')
 
 
 def linked(html, root):
@@ -69,7 +74,8 @@ def _cell(cell, shown, views):
         yield markdown(cell.source)
     elif cell.cell_type == "code":
         folded = cell.metadata.get("jupyter", {}).get("source_hidden")
-        yield f'<pre class="{"folded" if folded else "code"}" tabindex="0"><code>{escape(cell.source, quote=False)}</code></pre>'
+        code = escape(cell.source, quote=False)
+        yield f'<pre class="{"folded" if folded else "code"}" tabindex="0"><code>{code}</code></pre>'
         yield from (_output(data, views) for data in shown)
 
 
@@ -86,7 +92,7 @@ def _output(data, views):
 
 def drawn(spec, words):
     """A Vega-Lite specification as a picture in the page; a wide one scrolls."""
-    return (f'<div class="scrolls picture" tabindex="0" role="img" aria-label="{escape(words)}">{_own_ids(picture(spec))}</div>')
+    return scrolls(_own_ids(picture(spec)), words, role="img", kind="picture")
 
 
 def _own_ids(svg):
@@ -116,14 +122,14 @@ def _still_panel(view):
 
 def _still_form(parts):
     offered = [text for name in ("options", "items", "left", "right", "rows", "labels") for text in parts.get(name, ())]
-    items = "".join(f"<li>{escape(text)}</li>" for text in offered)
-    return f'<div class="still"><p class="prompt">{escape(parts["question"])}</p>{f"<ul>{items}</ul>" if items else ""}</div>'
+    items = f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in offered)}</ul>" if offered else ""
+    return f'<div class="still"><p class="prompt">{escape(parts["question"])}</p>{items}</div>'
 
 
 def page(title, content, root, *, path="", tools="", way="", scripts=""):
-    """A whole page. root: the way from it to the site's own folder, empty or `../`. path: the page's own, for going on."""
-    return _template().substitute(title=escape(title), content=linked(content, root), root=root, page=escape(path), tools=tools,
-                                  way=way, scripts=scripts)
+    """A whole page. root: the way from it to the site's folder, empty or `../`. path: its own, to go on from later."""
+    return _template().substitute(title=escape(title), content=linked(content, root), root=root, page=escape(path),
+                                  tools=tools, way=way, scripts=scripts)
 
 
 @cache
