@@ -107,7 +107,7 @@ def write_home(site, course, asked):
                        questions=[name for kind, name, _ in views if kind == "form"])
         cards.append(f'<li class="card" data-asked="{escape(json.dumps(counted))}">'
                      f'<p class="name"><a href="lessons/{stem}.html">{lesson["number"]} {lesson["title"]}</a></p>'
-                     f'<p>{escape(lesson["question"])}</p><p><a href="exercises/{stem}.html">Exercises</a></p>'
+                     f'<p>{escape(lesson["question"][:1].upper() + lesson["question"][1:])}</p><p><a href="exercises/{stem}.html">Exercises</a></p>'
                      f'<p class="progress"></p></li>')
     content = Template((ASSETS / "home.html").read_text("utf-8")).substitute(
         cards="\n".join(cards), panel=write.live(run.of_panel(panel_of(UnitExplorer())), "view-1"))

@@ -16,6 +16,7 @@ from nutag.panel.widget import still_pictures
 
 ASSETS = Path(__file__).parent / "assets"
 LINK = re.compile(r'href="([^":#]*?)(workbooks|exercises|solutions)?/?(\d\d_\w+)\.ipynb"')
+KEPT_IN = re.compile(r"in (the folder )?<code>my_work/?</code>")  # a page has no folder
 _pictures = count()
 
 
@@ -71,7 +72,7 @@ def cells(executed):
 
 def _cell(cell, shown, views):
     if cell.cell_type == "markdown":
-        yield markdown(cell.source)
+        yield KEPT_IN.sub("in this browser", markdown(cell.source))
     elif cell.cell_type == "code":
         folded = cell.metadata.get("jupyter", {}).get("source_hidden")
         code = escape(cell.source, quote=False)
