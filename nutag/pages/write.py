@@ -43,9 +43,8 @@ def slug(html):
 
 
 def _scrolling(html):
-    html = re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
-    html = re.sub(r'<table border="1" class="dataframe">', "<table>", html)
-    return re.sub(r"<table>.*?</table>", lambda found: scrolls(found[0], "A table"), html, flags=re.DOTALL)
+    html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)  # of pandas
+    return re.sub(r"<table\b.*?</table>", lambda found: scrolls(found[0], "A table"), html, flags=re.DOTALL)
 
 
 def scrolls(html, words, role="region", kind=""):
