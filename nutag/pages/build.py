@@ -30,6 +30,8 @@ SCRIPTS = ("page.js", "home.js", "store.js", "worker.js", "theme.js")
 CORE = ("__init__.py", "data.py", "entries.py", "my_work.py", "provenance.py", "tableschema.py", "wording.py",
         "models/*.py", "scenarios/*.py", "questions/*.py", "checks/*.py", "panel/__init__.py", "panel/controls.py",
         "panel/scenario.py", "panel/state.py", "pages/__init__.py", "pages/host.py")
+IN_PYTHON = ('<p class="caption">This question is answered in Python, which this page does not run: take '
+             '<a href="../downloads/nutag-notebooks.zip">the notebook</a> to JupyterLab.</p>')
 CODE_BUTTON = '<button type="button" data-action="code">Code</button>'
 
 
@@ -62,9 +64,12 @@ def write_notebook(site, course, kind, name, number):
     """The page of a lesson or an exercise; give what it asks, as pairs: ("panel" or "form", name)."""
     cells = run.executed(ROOT / kind / name)
     lesson, page = course[number], f"{Path(name).stem}.html"
-    folder, words, content = "exercises", ": exercises", write.cells(cells)
+    content = write.cells(cells)
     if kind == "workbooks":
         folder, words, content = "lessons", "", with_contents(content)
+    else:
+        code = '<pre class="code"'
+        folder, words, content = "exercises", ": exercises", content.replace(code, IN_PYTHON + code, 1)
     html = write.page(f"{lesson['number']} {lesson['title']}{words}", content, "../", path=f"{folder}/{page}",
                       tools=CODE_BUTTON, way=way(course, number, folder))
     (site / folder).mkdir(exist_ok=True)

@@ -18,7 +18,7 @@ readAll().then(show, () => {});
 try {
   const [path, title] = JSON.parse(localStorage.getItem("nutag-last")) ?? [];
   const last = document.getElementById("continue");
-  if (path && document.querySelector(`a[href="${CSS.escape(path)}"], a[href="${path}"]`)) {
+  if (path && [...document.links].some((link) => link.getAttribute("href") === path)) {
     const link = document.createElement("a");
     link.href = path;
     link.textContent = title.split(" · ")[0];
