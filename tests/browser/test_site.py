@@ -26,6 +26,8 @@ from nutag.panel.controls import controls
 from nutag.panel.state import PanelState
 
 NAMES = [Path(lesson["path"]).stem for lesson in lessons(ROOT)]
+# Not part of a run until seen green in a browser; NUTAG_UNPROVEN=1 runs them, as in the course's own conftest.py.
+unproven = pytest.mark.skipif(os.environ.get("NUTAG_UNPROVEN") != "1", reason="the web edition in a browser: not proven yet")
 PHONE = {"width": 390, "height": 844}
 ALIVE = 60_000  # ms: how long Python may take to start on a busy machine
 FRAMES = 500  # random settings, over all scenarios
@@ -175,6 +177,7 @@ def test_a_site_stays_within_its_size(site):
     assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) <= 25e6
 
 
+@unproven
 def test_the_lessons_live_and_ask_no_other_host(visit):
     """Every panel of every lesson: its gate opens, a control moves, and the page shows the answer of Python."""
     reader = visit()
@@ -215,6 +218,7 @@ MOVE = """async ([panel, before]) => {
 }"""
 
 
+@unproven
 def test_answers_are_judged_and_a_reload_keeps_them(visit):
     """By keys: an answer, its verdict; the same after a reload, on another page of the same browser, and in a file."""
     reader = visit()
@@ -256,6 +260,7 @@ def a_file(content):
     return dict(name="work.zip", mimeType="application/zip", buffer=content)
 
 
+@unproven
 def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
     """On a phone, by touch, with a line that loads nothing of its own accord."""
     reader = visit(viewport=PHONE, has_touch=True)
@@ -269,6 +274,7 @@ def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
     panel.locator(".nutag-outcome", has_text="You skipped").first.wait_for()
 
 
+@unproven
 def test_the_second_visit_needs_no_network(visit):
     reader = visit()
     reader.open("index.html")
@@ -282,6 +288,7 @@ def test_the_second_visit_needs_no_network(visit):
     reader.until_alive()
 
 
+@unproven
 def test_a_page_that_cannot_start_python_says_so_and_reads_on(visit):
     reader = visit()
     reader.context.route("**/nutag.zip", lambda route: route.abort())
@@ -324,6 +331,7 @@ def differences(one, other, place=""):
     return [] if one == other and type(one) is type(other) else [f"{place}: {one!r} and {other!r}"]
 
 
+@unproven
 def test_the_browser_computes_what_this_python_computes(visit, monkeypatch, tmp_path):
     monkeypatch.setenv("NUTAG_WORK", str(tmp_path))
     kinds = [kind for stem in STEMS for kind in declared(stem)]
@@ -360,6 +368,7 @@ ANSWERS = """async (walks) => {
 }"""
 
 
+@unproven
 @pytest.mark.parametrize(("theme", "viewport"), [("light", LAPTOP), ("dark", PHONE)])
 def test_no_page_has_a_serious_fault_of_access(visit, site, theme, viewport):
     reader = visit(viewport=viewport, color_scheme=theme)
