@@ -177,7 +177,6 @@ def test_a_site_stays_within_its_size(site):
     assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) <= 25e6
 
 
-@unproven
 def test_the_lessons_live_and_ask_no_other_host(visit):
     """Every panel of every lesson: its gate opens, a control moves, and the page shows the answer of Python."""
     reader = visit()
@@ -218,7 +217,6 @@ MOVE = """async ([panel, before]) => {
 }"""
 
 
-@unproven
 def test_answers_are_judged_and_a_reload_keeps_them(visit):
     """By keys: an answer, its verdict; the same after a reload, on another page of the same browser, and in a file."""
     reader = visit()
@@ -260,7 +258,6 @@ def a_file(content):
     return dict(name="work.zip", mimeType="application/zip", buffer=content)
 
 
-@unproven
 def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
     """On a phone, by touch, with a line that loads nothing of its own accord."""
     reader = visit(viewport=PHONE, has_touch=True)
@@ -274,7 +271,6 @@ def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
     panel.locator(".nutag-outcome", has_text="You skipped").first.wait_for()
 
 
-@unproven
 def test_the_second_visit_needs_no_network(visit):
     reader = visit()
     reader.open("index.html")
@@ -288,7 +284,6 @@ def test_the_second_visit_needs_no_network(visit):
     reader.until_alive()
 
 
-@unproven
 def test_a_page_that_cannot_start_python_says_so_and_reads_on(visit):
     reader = visit()
     reader.context.route("**/nutag.zip", lambda route: route.abort())
@@ -331,7 +326,6 @@ def differences(one, other, place=""):
     return [] if one == other and type(one) is type(other) else [f"{place}: {one!r} and {other!r}"]
 
 
-@unproven
 def test_the_browser_computes_what_this_python_computes(visit, monkeypatch, tmp_path):
     monkeypatch.setenv("NUTAG_WORK", str(tmp_path))
     kinds = [kind for stem in STEMS for kind in declared(stem)]
