@@ -10,12 +10,13 @@ python = .venv/bin/python
 # A reader's own Python settings would let another program run than the one that was set up and tested.
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
-.PHONY: help lab test pass bench picture exercises roleplay update setup setup-for-tests lock
+.PHONY: help lab test pass site bench picture exercises roleplay update setup setup-for-tests lock
 
 help:
 	@echo 'make lab         set up what is missing, then open the course   (ARGS="--no-browser --port 8899")'
 	@echo 'make test        set up what is missing, then run every test    (ARGS="-k council")'
 	@echo 'make pass        go through the whole course: every solution in order; minutes (ARGS=council for one)'
+	@echo 'make site        build the web edition to build/site/            (needs npm, once, for Python in the browser)'
 	@echo 'make update      fetch the newest course (needs git); what you changed in it goes to my_work/ first'
 	@echo 'make bench       measure charts, models, notebooks and memory'
 	@echo 'make picture     take the picture of the README again'
@@ -37,6 +38,9 @@ test: setup-for-tests
 
 pass: setup
 	$(python) -m nutag.notebooks pass $(ARGS)
+
+site: setup
+	$(python) -m nutag.pages $(ARGS)
 
 bench: setup-for-tests
 	$(python) benchmarks/run.py $(ARGS)

@@ -1,6 +1,6 @@
 """What the course costs, each figure beside a reference from the same run. `make bench` prints it.
 
-    python benchmarks/run.py [models] [notebooks] [browser] [hub=30]     every part, or those that are named
+    python benchmarks/run.py [models] [notebooks] [browser] [hub=30] [site]     every part, or those that are named
 """
 import importlib
 import statistics
@@ -43,7 +43,11 @@ def hub(students=10):
     importlib.import_module("hub").table(int(students))
 
 
-PARTS = {"models": models, "notebooks": notebooks, "browser": browser, "hub": hub}
+def site():
+    importlib.import_module("site_pages").table()
+
+
+PARTS = {"models": models, "notebooks": notebooks, "browser": browser, "hub": hub, "site": site}
 
 
 def main(names):

@@ -22,15 +22,17 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "glossary": {"data"},
     "dossier": {"scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is
+    "pages": {"checks", "lab", "notebooks", "panel", "scenarios"} | LEAVES,
 }  # any other part is a leaf: it imports no other part
 # These run at set-up or in the server, never in a reader's kernel (vega.py: only where set-up was skipped).
-NOT_IN_THE_BROWSER = {"lab.connection", "lab.contents", "notebooks", "panel.vega"}
+NOT_IN_THE_BROWSER = {"lab.connection", "lab.contents", "notebooks", "pages.build", "pages.runtime", "panel.vega"}
 OF_THE_MACHINE = {"threading", "subprocess", "socket", "multiprocessing", "concurrent", "http", "requests", "ssl"}
 OPTIONAL = {"vl_convert", "frictionless"}
 # A page has none of these: what it computes with must not need them.
 NOT_IN_A_PAGE = ("pandas", "numpy", "altair", "ipywidgets", "anywidget", "IPython")
 PURE_PARTS = ("models", "scenarios", "questions", "checks", "panel.scenario", "panel.controls", "panel.state", "panel.codes",
-              "classroom.work", "classroom.own", "classroom.marks", "classroom.crowd", "classroom.report", "classroom.handin")
+              "classroom.work", "classroom.own", "classroom.marks", "classroom.crowd", "classroom.report", "classroom.handin",
+              "pages.host")
 READS = {"open", "read_csv", "read_json", "read_excel", "read_text", "read_bytes", "load"}
 MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
 

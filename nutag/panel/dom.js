@@ -40,7 +40,8 @@ const tabIn = (element) => document.addEventListener("keydown", (event) => {
 }, { capture: true, once: true });
 
 // What the reader does goes to the kernel one at a time, the newest value of each control winning, so that a fast drag
-// never queues states that nobody waits for. `lost(true)` is called where no answer comes. A turn's name is its own among
+// never queues states that nobody waits for. `lost(true)` is called where no answer comes; a page whose Python still starts
+// may ask for more `patience`. A turn's name is its own among
 // all views of all pages: an answer that a view has already seen would not come.
 const PATIENCE = 20_000;
 const sender = (model, lost) => {
@@ -53,7 +54,7 @@ const sender = (model, lost) => {
     waiting.delete(key);
     sent = key;
     turn = `${globalThis.nutagPage ??= Math.random().toString(36).slice(2)}-${globalThis.nutagTurns = (globalThis.nutagTurns ?? 0) + 1}`;
-    timer = setTimeout(() => { turn = null; waiting.clear(); lost(true); }, PATIENCE);
+    timer = setTimeout(() => { turn = null; waiting.clear(); lost(true); }, model.patience ?? PATIENCE);
     model.send({ ...action, turn });
   };
   const answered = () => {

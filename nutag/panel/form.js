@@ -143,7 +143,7 @@ export default {
     const parts = model.get("parts");
     const fault = make("p", { class: "nutag-fault", role: "alert" });
     const lost = (gone) => {
-      fault.textContent = gone ? STOPPED : "";
+      fault.textContent = gone ? model.asleep ?? STOPPED : "";
       form.querySelectorAll("input, select, textarea, button").forEach((field) => { field.disabled = gone; });
     };
     const { send, end } = sender(model, lost);

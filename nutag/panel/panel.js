@@ -3,7 +3,7 @@ export default {
   async render({ model, el }) {
     const parts = model.get("parts");
     const status = make("p", { class: "nutag-message", role: "alert" });
-    const asleep = "This panel waits for its kernel. If nothing happens, open the menu Run and choose Run All Cells. What you saved is kept.";
+    const asleep = model.asleep ?? "This panel waits for its kernel. If nothing happens, open the menu Run and choose Run All Cells. What you saved is kept.";
     let gone = false;
     const panel = make("section", { class: "nutag-panel", "aria-label": parts.title });
     const lost = (isLost) => {

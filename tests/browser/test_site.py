@@ -1,0 +1,379 @@
+"""The web edition, built once and driven in a real Chromium: alive, kept, offline, and never asking another host."""
+import json
+import math
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from harness import LAPTOP, ROOT
+from panels import STEMS, declared
+
+from nutag.lab.course import lessons
+from nutag.notebooks import read
+from nutag.panel.controls import controls
+from nutag.panel.state import PanelState
+
+NAMES = [Path(lesson["path"]).stem for lesson in lessons(ROOT)]
+PHONE = {"width": 390, "height": 844}
+ALIVE = 60_000  # ms: how long Python may take to start on a busy machine
+FRAMES = 500  # random settings, over all scenarios
+SLOW_LINE = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"  # nothing starts by itself
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The folder of the site, built as `make site` builds it."""
+    if not shutil.which("npm"):
+        reason = "the web edition was not tested: no npm (it comes with Node.js)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("web") / "a site"
+    built = subprocess.run([sys.executable, "-m", "nutag.pages", str(folder)], cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """The site in a sub-folder of a plain server of files."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site.parent))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{site.name.replace(' ', '%20')}"
+    server.shutdown()
+
+
+class Visit:
+    """A reader's browser on the site: its pages share what is kept; what goes wrong is collected."""
+
+    def __init__(self, browser, address, **options):
+        self.address = address
+        self.context = browser.new_context(viewport=options.pop("viewport", LAPTOP), accept_downloads=True, **options)
+        self.requests, self.complaints = [], []
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.context.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        self.page = self.context.new_page()
+
+    def open(self, path):
+        self.page.goto(f"{self.address}/{path}")
+
+    def until_drawn(self):
+        self.page.wait_for_selector("body[data-drawn]", timeout=ALIVE)
+
+    def until_alive(self):
+        self.page.wait_for_selector("body[data-live=alive]", timeout=ALIVE)
+        self.settle()
+
+    def settle(self):
+        self.until(SETTLED)
+
+    def until(self, script, arg=None):
+        """Wait for a script to give true; Playwright's own way would need the `eval` that our pages forbid."""
+        end = time.monotonic() + ALIVE / 1000
+        while not self.page.evaluate(script, arg):
+            assert time.monotonic() < end, f"never: {script}"
+            self.page.wait_for_timeout(50)
+
+    def outside(self):
+        here = urlsplit(self.address).netloc
+        return sorted({url for url in self.requests if urlsplit(url).scheme not in ("data", "blob")
+                       and urlsplit(url).netloc != here})
+
+
+@pytest.fixture
+def visit(browser, address):
+    visits = []
+
+    def begin(**options):
+        visits.append(Visit(browser, address, **options))
+        return visits[-1]
+
+    yield begin
+    for each in visits:
+        complaints, outside = each.complaints, each.outside()
+        each.context.close()
+        assert complaints == [] and outside == []
+
+
+class Page(HTMLParser):
+    """What a page is made of, read without a browser."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.links, self.ids, self.sources, self.inline = [], set(), [], 0
+        self.text = path.read_text("utf-8")
+        self.feed(self.text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if "id" in given:
+            self.ids.add(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        if tag in ("script", "link", "img") and (source := given.get("src") or given.get("href")):
+            self.sources.append(source)
+        if tag == "script" and "src" not in given and given.get("type") != "application/json":
+            self.inline += 1
+        self.inline += any(name.startswith("on") for name in given)
+
+
+def pages(site):
+    return {path.relative_to(site).as_posix(): Page(path) for path in sorted(site.rglob("*.html"))}
+
+
+def test_every_lesson_has_its_pages_and_every_link_leads_somewhere(site):
+    found = pages(site)
+    assert {f"{kind}/{name}.html" for kind in ("lessons", "exercises") for name in NAMES} <= set(found)
+    lost = []
+    for name, page in found.items():
+        for link in [*page.links, *page.sources]:
+            path, _, place = link.partition("#")
+            if urlsplit(link).scheme in ("https", "http", "data", "mailto"):
+                continue
+            target = ((site / name).parent / path if path else site / name).resolve()
+            if not target.is_file() or place and place not in found[target.relative_to(site.resolve()).as_posix()].ids:
+                lost.append(f"{name}: {link}")
+    assert lost == []
+
+
+def test_a_page_needs_no_inline_script_and_nothing_from_elsewhere(site):
+    for name, page in pages(site).items():
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page.text)[1]
+        scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+        assert scripts == "script-src 'self' 'wasm-unsafe-eval'" and page.inline == 0, name
+        assert not [source for source in page.sources if urlsplit(source).scheme not in ("", "data")], name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_reads_without_a_script(site, name):
+    lesson = (site / f"lessons/{name}.html").read_text("utf-8")
+    views = re.findall(r'<div class="live" id="view-\d+" data-kind="panel">(.*?)<script', lesson, re.DOTALL)
+    assert views and all("<svg" in view and "prompt" in view for view in views)
+    assert "Traceback" not in lesson and "Out[" not in lesson and "object at 0x" not in lesson
+    exercise = (site / f"exercises/{name}.html").read_text("utf-8")
+    cells = read(ROOT / f"exercises/{name}.ipynb").cells
+    assert exercise.count('data-kind="form">') == sum(cell.source.startswith("ask(") for cell in cells) > 0
+
+
+def test_a_site_stays_within_its_size(site):
+    assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) <= 25e6
+
+
+def test_the_lessons_live_and_ask_no_other_host(visit):
+    """Every panel of every lesson: its gate opens, a control moves, and the page shows the answer of Python."""
+    reader = visit()
+    for name in NAMES:
+        reader.open(f"lessons/{name}.html")
+        reader.until_alive()
+        for panel in reader.page.locator(".nutag-panel").all():
+            panel.scroll_into_view_if_needed()
+            while panel.get_by_role("button", name="Skip").count():
+                waiting = panel.locator(".nutag-first").inner_text()
+                panel.get_by_role("button", name="Skip").click()
+                reader.until(ANOTHER, [panel.element_handle(), waiting])
+            panel.locator(".nutag-sentence").wait_for()
+            assert panel.locator(".nutag-chart svg").count(), name
+            before = panel.locator(".nutag-picture").inner_html()
+            changed = reader.page.evaluate(MOVE, [panel.element_handle(), before])
+            assert changed, f"{name}: nothing moved in {panel.get_attribute('aria-label')}"
+
+
+SETTLED = "[...document.querySelectorAll('.nutag-panel')].every(panel => panel.idle?.())"
+ANOTHER = "([panel, before]) => panel.querySelector('.nutag-first')?.innerText !== before"
+MOVE = """async ([panel, before]) => {
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  for (const field of panel.querySelectorAll('.nutag-control:not([hidden])')) {
+    const input = field.querySelector('input[type=range], select, [type=checkbox], [type=radio]:not(:checked)');
+    if (input.matches('[type=checkbox], [type=radio]')) input.click();
+    else {
+      if (input.matches('select')) input.selectedIndex = input.selectedIndex ? 0 : 1;
+      else input.value = +input.value === +input.max ? input.min : input.max;
+      input.dispatchEvent(new Event(input.matches('select') ? 'change' : 'input', { bubbles: true }));
+    }
+    for (let turn = 0; turn < 40; turn++) {
+      await wait(50);
+      if (panel.idle() && panel.querySelector('.nutag-picture').innerHTML !== before) return true;
+    }
+  }
+  return false;
+}"""
+
+
+def test_answers_are_judged_and_a_reload_keeps_them(visit):
+    """By keys: an answer, its verdict; the same after a reload, on another page of the same browser, and in a file."""
+    reader = visit()
+    reader.open("exercises/01_territory.html")
+    reader.until_alive()
+    form = reader.page.locator(".nutag-form").first
+    form.locator("input, select").first.focus()
+    reader.page.keyboard.press("Space") if form.locator("input[type=radio], input[type=checkbox]").count() else (
+        reader.page.keyboard.type("7"))
+    form.get_by_role("button", name="Check").focus()
+    reader.page.keyboard.press("Enter")
+    form.locator(".nutag-verdict b").wait_for()
+    word = form.locator(".nutag-verdict").inner_text()
+    reader.open("lessons/01_territory.html")
+    reader.until_alive()
+    reader.page.locator(".nutag-panel").first.get_by_role("button", name="Skip").click()
+    reader.page.locator(".nutag-outcome").first.wait_for()
+    reader.open("index.html")
+    reader.page.locator("progress").wait_for()
+    reader.open("exercises/01_territory.html")
+    reader.until_alive()
+    assert reader.page.locator(".nutag-form").first.locator(".nutag-verdict").inner_text() == word
+    reader.page.locator(".work summary").click()
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="Save my work").click()
+    saved = Path(download.value.path())
+    other = visit()
+    other.open("exercises/01_territory.html")
+    other.until_alive()
+    with other.page.expect_navigation():
+        other.page.locator("#bring").set_input_files(a_file(saved.read_bytes()))
+    other.until_alive()
+    assert other.page.locator(".nutag-form").first.locator(".nutag-verdict").inner_text() == word
+    other.page.locator("#bring").set_input_files(a_file(b"PK, and no more"))
+    other.page.locator("#status", has_text="damaged").wait_for()
+
+
+def a_file(content):
+    return dict(name="work.zip", mimeType="application/zip", buffer=content)
+
+
+def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
+    """On a phone, by touch, with a line that loads nothing of its own accord."""
+    reader = visit(viewport=PHONE, has_touch=True)
+    reader.page.add_init_script(SLOW_LINE)
+    reader.open("lessons/04_revenue_sharing.html")
+    reader.until_drawn()
+    assert reader.page.locator("body").get_attribute("data-live") is None
+    panel = reader.page.locator(".nutag-panel").first
+    panel.get_by_role("button", name="Skip").tap()
+    reader.until_alive()
+    panel.locator(".nutag-outcome", has_text="You skipped").first.wait_for()
+
+
+def test_the_second_visit_needs_no_network(visit):
+    reader = visit()
+    reader.open("index.html")
+    reader.page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    reader.until("Boolean(navigator.serviceWorker.controller)")
+    reader.context.set_offline(True)
+    for path in ("lessons/08_council.html", "exercises/02_coordination.html", "glossary.html", ""):
+        reader.open(path)
+        assert reader.page.locator("h1").count() == 1
+    reader.open("lessons/05_boom_and_bust.html")
+    reader.until_alive()
+
+
+def test_a_page_that_cannot_start_python_says_so_and_reads_on(visit):
+    reader = visit()
+    reader.context.route("**/nutag.zip", lambda route: route.abort())
+    reader.open("lessons/04_revenue_sharing.html")
+    reader.page.locator("#status", has_text="could not start").wait_for(timeout=ALIVE)
+    assert reader.page.locator("main h2").count() > 3
+    reader.complaints.clear()  # the browser tells of the file that we held back
+
+
+def walk(kind, steps, chance):
+    """Random settings of a scenario, each reached from the one before by a control set to one of its values."""
+    state, actions, frames = PanelState(kind()), [], []
+    state.do(dict(do="open"))
+    for _ in range(steps):
+        name, control = chance.choice(list(controls(kind).items()))
+        if control["kind"] == "slider":
+            places = round((control["max"] - control["min"]) / control["step"])
+            value = control["min"] + chance.randint(0, places) * control["step"]
+            value = int(value) if value == int(value) else value  # as a page sends it
+        else:
+            value = chance.choice([value for value, _ in control.get("options", ((True, ""), (False, "")))])
+        actions.append(dict(do="set", name=name, value=value))
+        state.do(actions[-1])
+        frames.append(json.loads(json.dumps(state.frame)))
+    return actions, frames
+
+
+def numbers(*values):
+    return all(type(value) in (int, float) for value in values)
+
+
+def differences(one, other, place=""):
+    """Where two values of JSON differ; numbers may in their last digits, for each machine has powers of its own."""
+    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        return [found for key in one for found in differences(one[key], other[key], f"{place}.{key}")]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [found for i, pair in enumerate(zip(one, other)) for found in differences(*pair, f"{place}[{i}]")]
+    if numbers(one, other) and math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9):
+        return []
+    return [] if one == other and type(one) is type(other) else [f"{place}: {one!r} and {other!r}"]
+
+
+def test_the_browser_computes_what_this_python_computes(visit, monkeypatch, tmp_path):
+    monkeypatch.setenv("NUTAG_WORK", str(tmp_path))
+    kinds = [kind for stem in STEMS for kind in declared(stem)]
+    chance = random.Random(2026)
+    walks = {kind.name: walk(kind, -(-FRAMES // len(kinds)), chance) for kind in kinds}
+    reader = visit()
+    reader.page.add_init_script(SLOW_LINE)
+    reader.open("glossary.html")
+    found = reader.page.evaluate(ANSWERS, {name: actions for name, (actions, _) in walks.items()})
+    for name, (_, frames) in walks.items():
+        for mine, theirs in zip(frames, found[name], strict=True):
+            theirs.pop("echo")
+            assert differences(mine, theirs) == [], name
+
+
+ANSWERS = """async (walks) => {
+  const worker = new Worker('assets/worker.js', { type: 'module' });
+  const told = [];
+  let heard = () => {};
+  worker.onmessage = ({ data }) => { if (data.alive) return; told.push(data); heard(); };
+  const ask = (message) => new Promise((resolve) => {
+    heard = () => resolve(told.at(-1));
+    worker.postMessage(message);
+  });
+  const frames = {};
+  for (const [name, actions] of Object.entries(walks)) {
+    const of = { kind: 'panel', name, settings: {} };
+    await ask({ view: name, of, content: { do: 'open' } });
+    frames[name] = [];
+    for (const content of actions) frames[name].push((await ask({ view: name, of, content })).frame);
+  }
+  worker.terminate();
+  return frames;
+}"""
+
+
+@pytest.mark.parametrize(("theme", "viewport"), [("light", LAPTOP), ("dark", PHONE)])
+def test_no_page_has_a_serious_fault_of_access(visit, site, theme, viewport):
+    reader = visit(viewport=viewport, color_scheme=theme)
+    reader.page.add_init_script(SLOW_LINE)
+    faults = []
+    for name, page in pages(site).items():
+        if name.startswith("instructors/") and "design" not in name:
+            continue  # they are all of one kind
+        reader.open(name)
+        if "view-1" in page.ids:
+            reader.until_drawn()
+        wide = reader.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        faults += [f"{name}: {wide} px too wide"] * (wide > 0)
+        found = Axe().run(reader.page).response["violations"]
+        faults += [f"{name}: {fault['id']}: {node['html'][:160]}" for fault in found
+                   if fault["impact"] in ("serious", "critical") for node in fault["nodes"][:2]]
+    assert faults == []
