@@ -137,14 +137,13 @@ def conditions(found):
 
 
 def same(workbook, name, more=True):
-    """The control of an earlier workbook once more: its limits, options and words."""
+    """The control of an earlier workbook once more: its limits, options and words; a list, which takes less room than buttons."""
     trait = BROUGHT[workbook][0].class_traits()[name]
     control = trait.metadata["control"]
     if control["kind"] == "slider":
         return slider(trait.default_value, control["min"], control["max"], control["step"], control["label"],
                       unit=control["unit"], tag=control["tag"], more=more, when=control["when"])
-    return choice(trait.default_value, dict(control["options"]), control["label"], radio=control["kind"] == "radio",
-                  tag=control["tag"], more=more)
+    return choice(trait.default_value, dict(control["options"]), control["label"], tag=control["tag"], more=more)
 
 
 class Partnership(Scenario):
