@@ -1,4 +1,4 @@
-"""Charts of the capstone: the whole partnership of a team on one page, as three lists of bars with ticks."""
+"""Charts of the capstone: the whole partnership of a team on one page, as two lists of bars with ticks."""
 
 import altair as alt
 
@@ -6,25 +6,23 @@ from nutag.charts import theme
 
 INK, RED = "#333333", "#a84300"
 TONES = {"plain": theme.BLUE, "pale": "#c9d6df", "high": theme.ORANGE}
-ROW = 18  # pixels: ten rows leave room for controls and sentence in Present
+ROW, ROWS = 17, 13  # pixels, and rows of the longer list: room for controls and sentence in Present
 ACROSS = alt.Scale(domain=[-0.8, 1.42], nice=False, clamp=False)
 
 
 def partnership(fixed):
-    """Money a head by soum; the projects of the meeting; power and deal.
+    """Left: money a head by soum, and power in the council. Right: the projects of the meeting, and the deal.
 
-    Live: money, meeting, table, each with rows (row, name, part, tick, text, tone) under heads (row, head, short,
-    note).
+    Live: left, right, each with rows (row, name, part, tick, text, tone) under heads (row, head, short, note).
     """
-    return [bars("money", 7, "Money a head in the six soums, and in a year of a low price"),
-            bars("meeting", 8, "Seven projects by their votes; those funded are marked"),
-            bars("table", 10, "Power of four groups in the council, and points of four parties in the deal")]
+    return [bars("left", "Money a head in the six soums, and power of four groups in the council"),
+            bars("right", "Seven projects by their votes, those funded marked, and points of four parties in the deal")]
 
 
-def bars(dataset, rows, description):
+def bars(dataset, description):
     """A list of bars from 0 to 1 with names before and values behind them; a tick is what each is compared with."""
     base = alt.Chart(alt.NamedData(dataset)).encode(
-        y=alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False)))
+        y=alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[-0.5, ROWS - 0.5], reverse=True, nice=False)))
     size = alt.ExprRef("width < 300 ? 11 : 12")
 
     def at(place):
@@ -51,7 +49,7 @@ def bars(dataset, rows, description):
         heads.mark_text(align="right", fontSize=alt.ExprRef("width < 300 ? 10 : 11"), tooltip=None).encode(
         x=at("right"), text="note:N", color=alt.value("#595959"))]
     return alt.layer(filled, ticks, names, values, *words).properties(
-        width="container", height=ROW * rows, description=description, usermeta=theme.NO_GHOST)
+        width="container", height=ROW * ROWS, description=description, usermeta=theme.NO_GHOST)
 
 
 CHARTS = {"partnership": partnership}

@@ -137,14 +137,13 @@ def conditions(found):
 
 
 def same(workbook, name, more=True):
-    """The control of an earlier workbook once more: its limits, options and words."""
+    """The control of an earlier workbook once more: its limits, options and words; a list, which takes less room than buttons."""
     trait = BROUGHT[workbook][0].class_traits()[name]
     control = trait.metadata["control"]
     if control["kind"] == "slider":
         return slider(trait.default_value, control["min"], control["max"], control["step"], control["label"],
                       unit=control["unit"], tag=control["tag"], more=more, when=control["when"])
-    return choice(trait.default_value, dict(control["options"]), control["label"], radio=control["kind"] == "radio",
-                  tag=control["tag"], more=more)
+    return choice(trait.default_value, dict(control["options"]), control["label"], tag=control["tag"], more=more)
 
 
 class Partnership(Scenario):
@@ -194,8 +193,8 @@ class Partnership(Scenario):
                       funded=found.funded, spent=found.spent, nothing=found.nothing, women=found.women, men=found.men,
                       power=found.power, most=max(found.power), points=found.points, better=found.better,
                       chairs=found.chairs, needed=found.needed, held=len(held) - len(open_now))
-        rows = dict(money=self.of_money(place, found, bad), meeting=self.of_meeting(place, found),
-                    table=self.of_table(found))
+        rows = dict(left=[*self.of_money(place, found, bad), *below(self.of_council(found), 7)],
+                    right=[*self.of_meeting(place, found), *below(self.of_deal(found), 8)])
         sentence = (f"Soum F has ₮{found.after['F'] / 10**6:,.0f} million. Mean of the women ₮"
                     f"{local_budget.money(found.women)} million, of the men {local_budget.money(found.men)}. "
                     f"{found.needed} of {sum(found.chairs)} votes decide. ")
@@ -225,23 +224,30 @@ class Partnership(Scenario):
                  text=f"{'✔ ' * (project in found.funded)}₮{place.costs[project]}m",
                  tone="plain" if project in found.funded else "pale") for row, project in enumerate(order, 1)]
 
-    def of_table(self, found):
-        """A bar a group: its power, the tick its chairs; a bar a party: its points, the tick what it has without a deal."""
+    def of_council(self, found):
+        """A bar a group: its power; the tick is its share of the chairs."""
         chairs = sum(found.chairs)
-        groups = [dict(row=row, name=council.SHORT[group], part=round(float(power), 4), tick=round(seats / chairs, 4),
-                       text=council.percent(power), tone="high" if power > TOO_MUCH else "plain")
-                  for row, (group, power, seats) in enumerate(zip(council.GROUPS, found.power, found.chairs), 1)]
-        parties = [dict(row=row, name=name, part=got / 100, tick=need / 100, text=str(got),
-                        tone="high" if got < need else "plain")
-                   for row, (name, got, need) in enumerate(zip(SHORT_PARTIES, found.points, found.least), 6)]
-        return [dict(row=0, head="Power in the council", short="Power", note="tick: chairs"), *groups,
-                dict(row=5, head="Points of the deal", short="Deal", note="tick: no deal"), *parties]
+        return [dict(row=0, head="Power in the council", short="Power", note="tick: chairs")] + [
+            dict(row=row, name=council.SHORT[group], part=round(float(power), 4), tick=round(seats / chairs, 4),
+                 text=council.percent(power), tone="high" if power > TOO_MUCH else "plain")
+            for row, (group, power, seats) in enumerate(zip(council.GROUPS, found.power, found.chairs), 1)]
+
+    def of_deal(self, found):
+        """A bar a party: its points; the tick is what it has without a deal."""
+        return [dict(row=0, head="Points of the deal", short="Deal", note="tick: no deal")] + [
+            dict(row=row, name=name, part=got / 100, tick=need / 100, text=str(got), tone="high" if got < need else "plain")
+            for row, (name, got, need) in enumerate(zip(SHORT_PARTIES, found.points, found.least), 1)]
 
     def caption(self):
         return caption(TEACHING) + ". Drawn for each team near the values of workbooks 04, 07, 08 and 09"
 
 
 SHORT_PARTIES = ("company", "government", "citizens", "small firms")
+
+
+def below(rows, first):
+    """The same rows further down, from the row `first` on."""
+    return [dict(row, row=row["row"] + first) for row in rows]
 
 
 def brought():
