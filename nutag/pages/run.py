@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from nutag.notebooks import read
 from nutag.panel.state import OPEN_GATES
 
+LAB = "lab"  # the tag of a cell that only makes sense beside the reader's own files; a page has its own way to the same
 VIEW = "application/vnd.nutag.view+json"  # a panel or a form, as a page draws it
 
 
@@ -29,6 +30,8 @@ def on_nobodys_work():
 def executed(path):
     """The cells of a notebook in order, each as (cell, what it shows); a code cell shows a list of mime bundles.
 
+    A cell that is tagged for the lab is left out.
+
     To be called inside `on_nobodys_work`.
 
     Errors: `RuntimeError` naming the notebook and the cell that raises.
@@ -39,6 +42,8 @@ def executed(path):
     shell, cells = _shell(), []
     shell.reset()
     for cell in read(path).cells:
+        if LAB in cell.metadata.get("tags", ()):
+            continue
         shown = []
         if cell.cell_type == "code":
             with capture_output() as captured:
