@@ -36,11 +36,12 @@ def pytest_configure(config):
 
 
 class ByFileAndWorkbook(LoadFileScheduling):
-    """With -n: one file, one worker, so the cells of a notebook share a kernel; but a workbook's panels go anywhere."""
+    """With -n: one file, one worker, so the cells of a notebook share a kernel; what is tested by workbook goes anywhere."""
 
     def _split_scope(self, nodeid):
         file, _, test = nodeid.partition("::")
-        return f"{file}[{test.partition('[')[2]}" if file.endswith("browser/test_panels.py") else file
+        by_workbook = file.endswith(("browser/test_panels.py", "browser/test_walk.py"))
+        return f"{file}[{test.partition('[')[2]}" if by_workbook else file
 
 
 def pytest_xdist_make_scheduler(config, log):
