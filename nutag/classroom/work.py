@@ -1,12 +1,12 @@
 """One student's work as one file: what it holds, how it is checked, how it comes back.
 
-The file is JSON in UTF-8, at most 2 MB, the same from JupyterLab and from *Save my work* of a page:
+The file is JSON in UTF-8, at most 2 MB. (*Save my work* of the web edition is another: a zip of `my_work/` itself.)
 
     {"format": "nutag-work",          what kind of file this is
      "version": 1,                    of the format; a reader refuses a version it does not know
      "course": "0.1.0",               of the course that made it
      "nickname": "Blue fox",          chosen by the student, at most 30 letters, digits, spaces, . _ -; or "" (own copy)
-     "source": "9f86d081",            one folder (or browser) of work: tells a second hand-in from a second student
+     "source": "9f86d081",            one folder of work: tells a second hand-in from a second student
      "made": "2026-11-28T02:10:16Z",  when, in UTC, by the student's clock
      "records": {kind: {name: record}},   as in my_work/: answers, predictions, moves (the choices of a game), settings
      "times": {"kind/name": "2026-11-28T02:09:01Z"},  when each was last written
@@ -87,10 +87,7 @@ def packed(name, source, records, times, now):
 
 
 def checksum(content):
-    """SHA-256 over the JSON of all but the checksum: keys sorted, no spaces, ASCII. Spaces and line ends do not count.
-
-    A page has it computed by this function too: JavaScript would write 1.0 as 1.
-    """
+    """SHA-256 over the JSON of all but the checksum: keys sorted, no spaces, ASCII. Spaces and line ends do not count."""
     rest = {key: value for key, value in content.items() if key != "checksum"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
