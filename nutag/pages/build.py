@@ -124,6 +124,8 @@ def write_home(site, course, asked):
 def write_texts(site):
     """Glossary, sources and the lecturers' pages."""
     (site / "instructors").mkdir()
+    for picture in (ROOT / "instructors").glob("*.svg"):
+        shutil.copy(picture, site / "instructors")
     sources = write.markdown((ROOT / "datasets/SOURCES.md").read_text("utf-8"))
     (site / "glossary.html").write_text(write.page("Glossary", glossary(), ""), "utf-8")
     (site / "sources.html").write_text(write.page("Sources", sources, ""), "utf-8")
@@ -133,8 +135,17 @@ def write_texts(site):
                     for stem, title in titles.items() if stem != "design")
     for stem, text in texts.items():
         more = f"<h2>The pages for lecturers</h2><ul>{links}</ul>" if stem == "design" else ""
-        content = write.markdown(text) + more
+        content = on_the_site(write.markdown(text)) + more
         (site / "instructors" / f"{stem}.html").write_text(write.page(titles[stem], content, "../"), "utf-8")
+
+
+def on_the_site(html):
+    """A text without links to what stands in the course's folder alone.
+
+    >>> on_the_site('<a href="../deploy/README.md">a server</a>, <a href="../workbooks/08_council.ipynb">08</a>')
+    'a server, <a href="../workbooks/08_council.ipynb">08</a>'
+    """
+    return re.sub(r'<a href="(?!\w+:|#)(?:[^"]*/)?(?!\d\d_)[^"/]*\.(?:md|ipynb)">(.*?)</a>', r"\1", html)
 
 
 def glossary():
