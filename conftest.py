@@ -14,7 +14,7 @@ collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers",
 # Browser tests whose promise was not yet seen to hold, each with why. They are no part of a run, which names them at its
 # end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
 UNPROVEN = {
-    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "never seen green within its bound",
+    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "green alone, not yet beside others",
     "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
 }
 
@@ -36,7 +36,7 @@ def pytest_configure(config):
 
 
 class ByFileAndWorkbook(LoadFileScheduling):
-    """With -n: one file, one worker, so the cells of a notebook share a kernel; what is tested by workbook goes anywhere."""
+    """With -n: one file, one worker, so a notebook's cells share a kernel; what is tested by workbook goes anywhere."""
 
     def _split_scope(self, nodeid):
         file, _, test = nodeid.partition("::")
