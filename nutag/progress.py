@@ -6,8 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from nutag import my_work
-from nutag.panel.scenario import Scenario
 from nutag.panel.state import kept_predictions
+from nutag.scenarios import declared
 
 DONE = ("correct", "kept")  # an open text is kept, never judged
 COLUMNS = ("workbook", "questions done", "still open", "predictions kept")
@@ -80,11 +80,11 @@ def progress():
     """
     troubles, root = [], my_work.course_root()
     names = [path.stem for path in sorted((root / "workbooks").glob("*.ipynb"))] if root else []
-    return Progress([_workbook(name, troubles) for name in names if _has("questions", name[3:])], troubles)
+    return Progress([_workbook(name, troubles) for name in names if _has_questions(name[3:])], troubles)
 
 
-def _has(folder, stem):
-    return stem.isidentifier() and find_spec(f"nutag.{folder}.{stem}") is not None
+def _has_questions(stem):
+    return stem.isidentifier() and find_spec(f"nutag.questions.{stem}") is not None
 
 
 def _workbook(name, troubles):
@@ -95,19 +95,10 @@ def _workbook(name, troubles):
         if not exercise.python:
             record = _read(lambda id=id: my_work.load("answers", id), troubles) or {}
             (done if record.get("status") in DONE else left).append(id.rpartition(".")[2])
-    answers = [(_read(lambda kind=kind: kept_predictions(kind), troubles) or {}, len(kind.predictions)) for kind in _panels(stem)]
+    answers = [(_read(lambda kind=kind: kept_predictions(kind), troubles) or {}, len(kind.predictions)) for kind in declared(stem)]
     given = [answer for kept, _ in answers for answer in kept.values()]
     return Workbook(f"{number} {stem.replace('_', ' ')}", tuple(done), tuple(left), sum(each is not None for each in given),
                     given.count(None), sum(asked for _, asked in answers))
-
-
-def _panels(stem):
-    """The scenarios of a workbook that ask for a prediction."""
-    if not _has("scenarios", stem):
-        return []
-    module = import_module(f"nutag.scenarios.{stem}")
-    return [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Scenario)
-            and kind.__module__ == module.__name__ and kind.predictions]
 
 
 def _read(reading, troubles):

@@ -18,7 +18,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "classroom": {"checks", "panel", "questions", "scenarios", "charts"} | LEAVES,
     "data": {"frames", "tableschema", "provenance"},
     "notebooks": {"my_work"},
-    "progress": {"my_work", "panel"},
+    "progress": {"my_work", "panel", "scenarios"},
     "glossary": {"data"},
     "dossier": {"scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is

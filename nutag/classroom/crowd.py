@@ -7,16 +7,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import import_module
-from importlib.util import find_spec
 from statistics import quantiles
 
 from nutag.checks import core
 from nutag.classroom import marks
 from nutag.classroom.work import Refused
 from nutag.panel import codes
-from nutag.panel.scenario import Scenario
 from nutag.panel.state import answers_of, fits
+from nutag.scenarios import declared
 from nutag.wording import text as written
 
 PLACES = 40  # dots that stand beside each other on an axis of numbers
@@ -125,24 +123,13 @@ def _exercise(name, exercise):
 @cache
 def scenario_of(name):
     """The scenario with this name. Errors: `Refused`."""
-    stem = name.split(".")[0]
-    if stem.isascii() and stem.isidentifier() and find_spec(f"nutag.scenarios.{stem}"):
-        for kind in vars(import_module(f"nutag.scenarios.{stem}")).values():
-            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name == name:
-                return kind
-    raise Refused(f"No panel and no question is called {name}. {_panels_of(stem)}")
-
-
-def _panels_of(stem):
-    """In words: the panels of a lesson that ask for predictions."""
-    if not (stem.isascii() and stem.isidentifier() and find_spec(f"nutag.scenarios.{stem}")):
-        return "A panel’s name is like council.table, a question’s like council.2."
-    kinds = vars(import_module(f"nutag.scenarios.{stem}")).values()
-    return f"The panels of this lesson: {', '.join(kind.name for kind in kinds if _is_panel(kind, stem))}."
-
-
-def _is_panel(kind, stem):
-    return isinstance(kind, type) and issubclass(kind, Scenario) and kind.name.startswith(f"{stem}.") and bool(kind.predictions)
+    kinds = declared(name.split(".")[0])
+    found = next((kind for kind in kinds if kind.name == name), None)
+    if found:
+        return found
+    panels = ", ".join(kind.name for kind in kinds if kind.predictions)
+    told = f"The panels of this lesson: {panels}." if kinds else "A panel’s name is like council.table, a question’s like council.2."
+    raise Refused(f"No panel and no question is called {name}. {told}")
 
 
 def from_works(name, works):
@@ -161,7 +148,7 @@ def _said(name, asked, work):
         return _entered(name, work.records["answers"][name].get("entry"))
     record = work.records["predictions"].get(name, {})
     prediction = next((p for p in scenario_of(name).predictions if p.name == asked.name), None) if asked.name != name else None
-    if prediction is None or asked.name not in record or not _fits(prediction, record[asked.name]):
+    if prediction is None or asked.name not in record or not fits(prediction, record[asked.name]):
         return ...
     answer = record[asked.name]
     return float(answer) if answer is not None and not asked.options else answer
@@ -174,10 +161,6 @@ def _entered(name, entry):
     except Exception:  # whatever a file holds: it is no answer
         return ...
     return value if form.kind == "choice" else float(value)
-
-
-def _fits(prediction, answer):
-    return (answer is None or isinstance(answer, str)) and fits(prediction, answer)
 
 
 def from_codes(name, text):

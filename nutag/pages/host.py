@@ -4,14 +4,13 @@ Texts of JSON go in and out, so that a None stays a null on its way to the page.
 """
 
 import json
-from importlib import import_module
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from nutag import my_work
 from nutag.checks.forms import FormState
-from nutag.panel.scenario import Scenario
 from nutag.panel.state import PanelState
+from nutag.scenarios import declared
 
 DAMAGED = "This file is damaged, or it is not a file of saved work. What is here stays."
 LARGEST, MOST = 1_000_000, 2_000  # bytes of a record, records of a file that is brought back
@@ -40,9 +39,7 @@ def opened(kind, name, settings=None):
 
 def scenario(name):
     """The class of the scenario with this name."""
-    module = import_module(f"nutag.scenarios.{name.split('.')[0]}")
-    return next(kind for kind in vars(module).values()
-                if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name == name)
+    return next(kind for kind in declared(name.split(".")[0]) if kind.name == name)
 
 
 def put(text):

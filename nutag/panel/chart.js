@@ -64,7 +64,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     figure.classList.toggle("nutag-empty", !marks.length);
   };
   const last = new Map(Object.entries(named).map(([name, given]) => [name, JSON.stringify(given)]));
-  let width = 0, height = spec.height, lower = false, filled = "", turn = Promise.resolve();
+  let width = 0, height = spec.height, lower = false, filled = "", queue = Promise.resolve();
   const { counted, idle } = counter();
   // Vega fits a plot step by step where words stand out of it: a few times, until it keeps its width.
   const layOut = async () => {
@@ -88,7 +88,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     const over = lower ? place.querySelector("svg").viewBox.baseVal.height - LOW * innerHeight : 0;
     if (over > 0) await chart.view.signal("height", height -= over).resize().runAsync();
   };
-  const fit = () => counted(turn = turn.then(take));  // two at once would measure each other's half-laid picture
+  const fit = () => counted(queue = queue.then(take));  // two at once would measure each other's half-laid picture
   const seen = new ResizeObserver(fit);
   seen.observe(figure);
   const show = (next) => {
