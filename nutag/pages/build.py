@@ -3,7 +3,6 @@
     python -m nutag.pages [folder]
 """
 
-import csv
 import json
 import os
 import re
@@ -17,6 +16,7 @@ from pathlib import Path
 from string import Template
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from nutag.glossary import glossary as terms
 from nutag.lab.course import lessons
 from nutag.pages import run, runtime, write
 from nutag.panel import vega
@@ -151,10 +151,9 @@ def on_the_site(html):
 def glossary():
     """The terms of the course as a table."""
     columns = dict(term_en="English", term_mn="Mongolian", transliteration="in Latin letters", definition="meaning")
-    with open(ROOT / "datasets/glossary/glossary.csv", encoding="utf-8", newline="") as file:
-        terms = sorted(csv.DictReader(file), key=lambda term: term["term_en"].casefold())
     head = "".join(f'<th scope="col">{words}</th>' for words in columns.values())
-    body = "".join(f"<tr>{''.join(cell(name, term[name]) for name in columns)}</tr>" for term in terms)
+    body = "".join(f"<tr>{''.join(cell(name, getattr(term, name)) for name in columns)}</tr>"
+                   for term in terms().terms)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     above = write.markdown("# Glossary\n\nThe Mongolian terms await a native reader.")
     return above + write.scrolls(table, "The terms")

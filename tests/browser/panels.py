@@ -1,5 +1,4 @@
 """One scenario's panel in a notebook's page: what it shows, what it should show, and ways to move a control."""
-import importlib
 import json
 import time
 from pathlib import Path
@@ -9,21 +8,11 @@ from harness import Notebook
 
 from nutag import scenarios, wording
 from nutag.panel.controls import controls, counts
-from nutag.panel.scenario import Scenario
 from nutag.panel.state import MOVES, PREDICTED, target
+from nutag.scenarios import declared
 
 PATIENCE = 15  # seconds: how long a page may take on a busy machine until we call it wrong
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-
-
-def declared(stem):
-    """The scenarios of a module, in the order in which they are declared."""
-    module = importlib.import_module(f"{scenarios.__name__}.{stem}")
-    return [kind for kind in vars(module).values()
-            if isinstance(kind, type) and issubclass(kind, Scenario) and kind.name
-            and kind.__module__ == module.__name__]
-
-
 STEMS = sorted(path.stem for path in Path(scenarios.__file__).parent.glob("*.py") if path.stem != "__init__")
 KINDS = {kind.title: kind for stem in STEMS for kind in declared(stem)}
 
