@@ -41,6 +41,24 @@ def gathered():
     return records, times, unread
 
 
+def as_file(nickname, now=None):
+    """All work here as the text of one file, as (nickname, source, text, the records left out).
+
+    Without a nickname ("") it is a copy of one's own, which no lecturer's table takes.
+
+    Errors: `Refused` for a nickname that is none or where there is nothing yet, `WorkError` where my_work cannot be written.
+    """
+    name = kept_nickname(nickname) if nickname else ""
+    records, times, unread = gathered()
+    if not any(records.values()):
+        raise Refused("There is no work yet: answer a question or keep a prediction first.")
+    source = about().get("source")
+    source = source if isinstance(source, str) and source else secrets.token_hex(8)
+    text = packed(name, source, records, times, now or datetime.now(UTC))
+    remember(source=source, **({"nickname": name} if name else {}))
+    return name, source, text, unread
+
+
 def handed_in(nickname, now=None):
     """Write the file to hand in, to `my_work/hand_in/<nickname>.json`; give its path, text and the records left out.
 
@@ -48,30 +66,29 @@ def handed_in(nickname, now=None):
 
     Errors: `Refused` for a nickname that is none or where there is nothing yet, `WorkError` where it cannot be written.
     """
-    name = kept_nickname(nickname)
-    records, times, unread = gathered()
-    if not any(records.values()):
-        raise Refused("There is no work yet: answer a question or keep a prediction first.")
-    source = about().get("source")
-    source = source if isinstance(source, str) and source else secrets.token_hex(8)
-    text = packed(name, source, records, times, now or datetime.now(UTC))
+    name, source, text, unread = as_file(kept_nickname(nickname), now)
     path = my_work.path_of("hand_in", name)
     my_work.write_whole(path, text)
-    remember(source=source, nickname=name)
     if place := os.environ.get(CLASS_FOLDER):
         my_work.write_whole(Path(place).expanduser() / f"{name} {source[:8]}.json", text)
     return path, text, unread
 
 
 def brought(path, now=None):
-    """Put the work of a file back into `my_work`; give what happened, in sentences.
+    """Put the work of a file back into `my_work`; give what happened, in sentences: see `taken`."""
+    said, side = taken(contents(path), now)
+    return [*said, *([f"What gave way lies in {side}."] if side.exists() else [])]
+
+
+def taken(data, now=None):
+    """Put the work in the bytes of a file back into `my_work`; give what happened, in sentences, and a folder.
 
     Where both have a record, the newer one wins; predictions of one panel are put together, question by question. What
-    gives way is kept in `my_work/brought/<time>/`, whichever side it came from, so that nothing is lost.
+    gives way is kept in that folder, `my_work/brought/<time>/`, whichever side it came from, so that nothing is lost.
 
     Errors: `Refused` for a file that is none, `WorkError` where my_work cannot be written.
     """
-    work = unpacked(contents(path))
+    work = unpacked(data)
     side = my_work.folder() / SIDE / (now or datetime.now(UTC)).strftime("%Y-%m-%d_%H%M%S")
     told, new = [], 0
     for kind, group in work.records.items():
@@ -90,8 +107,7 @@ def brought(path, now=None):
                 told.append(f"{kind}/{name}: the newer one stands, {'from the file' if newer else 'yours'}")
     if not about().get("source"):
         remember(source=work.source)
-    return [f"{new} {'record' if new == 1 else 'records'} of {work.nickname or 'your saved work'} brought.", *told,
-            *([f"What gave way lies in {side}."] if told else [])]
+    return [f"{new} {'record' if new == 1 else 'records'} of {work.nickname or 'your saved work'} brought.", *told], side
 
 
 def merged(kind, mine, theirs, newer):

@@ -1,6 +1,6 @@
 """One student's work as one file: what it holds, how it is checked, how it comes back.
 
-The file is JSON in UTF-8, at most 2 MB. (*Save my work* of the web edition is another: a zip of `my_work/` itself.)
+The file is JSON in UTF-8, at most 2 MB. JupyterLab, a class's server and the web edition write and read the same.
 
     {"format": "nutag-work",          what kind of file this is
      "version": 1,                    of the format; a reader refuses a version it does not know

@@ -29,7 +29,8 @@ SCRIPTS = ("page.js", "home.js", "store.js", "worker.js", "theme.js")
 # What the worker needs of nutag: the pure core.
 CORE = ("__init__.py", "data.py", "entries.py", "my_work.py", "provenance.py", "tableschema.py", "wording.py",
         "models/*.py", "scenarios/*.py", "questions/*.py", "checks/*.py", "panel/__init__.py", "panel/controls.py",
-        "panel/codes.py", "panel/scenario.py", "panel/state.py", "pages/__init__.py", "pages/host.py")
+        "panel/codes.py", "panel/scenario.py", "panel/state.py", "classroom/__init__.py", "classroom/handin.py",
+        "classroom/own.py", "classroom/work.py", "pages/__init__.py", "pages/host.py")
 IN_PYTHON = ('<p class="caption">This question is answered in Python, which this page does not run: take '
              '<a href="../downloads/nutag-notebooks.zip">the notebook</a> to JupyterLab.</p>')
 CODE_BUTTON = '<button type="button" data-action="code">Code</button>'

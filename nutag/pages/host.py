@@ -4,16 +4,18 @@ Texts of JSON go in and out, so that a None stays a null on its way to the page.
 """
 
 import json
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+import os
 
 from nutag import my_work
 from nutag.checks.forms import FormState
+from nutag.classroom import own
+from nutag.classroom.work import Refused
 from nutag.panel.state import PanelState
 from nutag.scenarios import declared
 
-DAMAGED = "This file is damaged, or it is not a file of saved work. What is here stays."
-LARGEST, MOST = 1_000_000, 2_000  # bytes of a record, records of a file that is brought back
+WRONG_FILE = "This file was not taken: {}. What is here stays."
+KEEP = "Your work is saved in a file. “Bring my work” takes it back, here, on another machine and in JupyterLab."
+GIVE = "Your work is saved in a file. Give it to your lecturer, or take it back with “Bring my work”."
 _states, _seen = {}, {}
 
 
@@ -43,60 +45,52 @@ def scenario(name):
 
 
 def put(text):
-    """Lay the reader's work into the worker's own folder: path → text of each record, as the browser has kept it."""
-    for path, record in json.loads(text).items():
-        my_work.write_whole(my_work.folder() / path, record)
+    """Lay the reader's work into the worker's own folder: path → [text of the record, when it was kept], as in a browser."""
+    for path, (record, time) in json.loads(text).items():
+        place = my_work.folder() / path
+        my_work.write_whole(place, record)
+        os.utime(place, (time, time))
     changed()
 
 
 def changed():
-    """The records that are new or different since this was asked last: path → text."""
+    """The records that are new or different since this was asked last: path → [text, when it was kept, in s since 1970]."""
     root = my_work.folder()
-    now = {path: path.stat().st_mtime_ns for path in root.glob("*/*.json")}
-    different = [path for path in now if _seen.get(path) != now[path]]
-    _seen.update(now)
-    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in different}
+    now = {path: path.stat() for path in root.glob("*/*.json")}
+    different = [path for path in now if _seen.get(path) != now[path].st_mtime_ns]
+    _seen.update((path, stat.st_mtime_ns) for path, stat in now.items())
+    return {path.relative_to(root).as_posix(): [path.read_text("utf-8"), now[path].st_mtime] for path in different}
 
 
-def pack():
-    """All the reader's work as one file: a zip of `my_work/`, to be unpacked beside `workbooks/`."""
-    root, packed = my_work.folder(), BytesIO()
-    with ZipFile(packed, "w") as file:
-        for path in sorted(root.glob("*/*.json")):
-            file.write(path, f"my_work/{path.relative_to(root).as_posix()}")
-    return packed.getvalue()
+def about():
+    """What is known of the reader's class: JSON of nickname and codes (whether kept predictions show a code)."""
+    known = own.about()
+    return json.dumps(dict(nickname=known.get("nickname", ""), codes=known.get("codes") is True))
+
+
+def codes(on):
+    """Show codes for a class beside the predictions that are kept from now on, or none."""
+    return _told(lambda: own.remember(codes=on))
+
+
+def pack(nickname):
+    """All the reader's work as one file: JSON of its file's name and text, or of the words that say why there is none."""
+    def packed():
+        name, _, text, unread = own.as_file(nickname.strip())
+        left = f" Not in it, because damaged: {', '.join(unread)}." if unread else ""
+        return dict(file=f"{name or 'my work'}.json", text=text, words=f"{GIVE if name else KEEP}{left}")
+
+    return _told(packed)
 
 
 def take(content):
-    """Take over the work in a file that `pack` made, or that a reader zipped; give what to say and the records.
+    """Take over the work in a file's bytes, as `nutag.classroom.own.taken` does; JSON of what happened in words."""
+    return _told(lambda: dict(words=" ".join(own.taken(bytes(content))[0])), WRONG_FILE)
 
-    Only whole records under names that `my_work` allows are taken; a record of the same name gives way.
-    """
-    taken, left = 0, []
+
+def _told(act, but="{}"):
     try:
-        with ZipFile(BytesIO(bytes(content))) as file:
-            members = [member for member in file.infolist() if member.filename.endswith(".json")]
-            for member in members[:MOST]:
-                if _taken(file, member):
-                    taken += 1
-                else:
-                    left.append(member.filename)
-            left += [member.filename for member in members[MOST:]]
-    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return json.dumps(dict(words=DAMAGED, changed={}))
-    words = f"{taken} records were taken over." if taken else "There is no saved work in this file. What is here stays."
-    if left:
-        others = " and others" if len(left) > 5 else ""
-        words += f" Left out, because they cannot be read: {', '.join(left[:5])}{others}."
-    return json.dumps(dict(words=words, changed=changed()))
-
-
-def _taken(file, member):
-    parts = member.filename.split("/")
-    if len(parts) < 2 or member.file_size > LARGEST:
-        return False
-    try:
-        my_work.save(parts[-2], parts[-1].removesuffix(".json"), json.loads(file.read(member)))
-    except (my_work.WorkError, ValueError, TypeError, RecursionError):
-        return False
-    return True
+        told = act() or {}
+    except (Refused, my_work.WorkError) as error:
+        told = dict(words=but.format(error))
+    return json.dumps({**told, "changed": changed()})

@@ -155,10 +155,10 @@ class PanelPage:
         self.field(name).evaluate(SET, value)
         return self.settle(**{name: value})
 
-    def move(self, name, value):
-        """The quickest way, for tests that look at nothing but the picture: set, and wait for the kernel's answer."""
-        shown = self.element.evaluate(MOVE, [name, value])
-        assert shown == value, f"{name} is {shown} and not {value}"
+    def move(self, state):
+        """The quickest way, for tests that look at nothing but the picture: set controls, and wait for the kernel's answer."""
+        shown = self.element.evaluate(MOVE, state)
+        assert shown == state, f"the controls are at {shown} and not at {state}"
 
     def with_mouse(self, name, value):
         control, field = self.controls[name], self.field(name)
@@ -275,12 +275,15 @@ REST = f"""async (panel) => {{
   for (const end = performance.now() + {1000 * PATIENCE}; panel.idle && !panel.idle() && performance.now() < end;)
     await new Promise((resolve) => setTimeout(resolve, 10));
 }}"""
-MOVE = f"""async (panel, [name, value]) => {{
-  const field = panel.querySelector(`.nutag-control[data-control="${{name}}"]`);
-  ({SET})(field, value);
+MOVE = f"""async (panel, state) => {{
+  const field = (name) => panel.querySelector(`.nutag-control[data-control="${{name}}"]`);
+  const value = (name) => {{
+    const input = field(name).querySelector('input[type=range], select, input[type=checkbox], input:checked');
+    return input.type === 'checkbox' ? input.checked : input.type === 'range' ? +input.value : input.value;
+  }};
+  for (const name in state) ({SET})(field(name), state[name]);
   await ({REST})(panel);
-  const input = field.querySelector('input[type=range], select, input[type=checkbox], input:checked');
-  return input.type === 'checkbox' ? input.checked : input.type === 'range' ? +input.value : input.value;
+  return Object.fromEntries(Object.keys(state).map((name) => [name, value(name)]));
 }}"""
 SHOWN = """(panel, [names, datasets]) => {
   const fields = names.map((name) => panel.querySelector(`.nutag-control[data-control="${name}"]`));

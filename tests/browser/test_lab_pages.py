@@ -14,6 +14,8 @@ WORKBOOKS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("work
 LESSON = "workbooks/00_start_here.ipynb"
 EXERCISE = "my_work/exercises/00_start_here.ipynb"
 SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+DRAWN = """() => { const charts = [...document.querySelectorAll('.nutag-chart')];
+  return charts.length > 0 && charts.every((chart) => chart.querySelector('svg')); }"""
 WINDOW = {"width": 1366, "height": 768}
 
 
@@ -32,6 +34,16 @@ def read(browser, lab):
     yield open_path
     for notebook in opened:
         notebook.close()
+    lab.stop_kernels()
+
+
+@pytest.fixture(scope="class")
+def lesson(browser, lab):
+    """The first lesson, open for all tests that leave it as it is."""
+    shutil.copy(ROOT / LESSON, lab.folder / LESSON)
+    opened = Notebook(browser, lab, LESSON, view="doc")
+    yield opened
+    opened.close()
     lab.stop_kernels()
 
 
@@ -61,31 +73,62 @@ def visible_code(page):
     return page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
 
 
-def test_a_lesson_opens_as_a_page_to_read_and_has_run(read):
-    lesson = read()
-    page = lesson.page
-    assert lesson.errors() == [] and lesson.outside_requests() == []
-    assert page.evaluate(SCROLLED) == 0
-    assert page.title() == "00 Start here · Nutag Workbooks"
-    assert page.locator(".nutag-place").inner_text().startswith("00 Start here · 1 of ")
-    assert page.locator(".jp-SideBar:visible, #jp-top-panel:visible, .jp-Toolbar:visible").count() == 0
-    names = page.locator(".nutag-bar :is(button, a):visible").all_inner_texts()
-    assert names == ["‹ Previous", "Next ›", "Contents", "Code", "Present", "Print", "Full JupyterLab"]
-    assert lesson.axe(".nutag-bar") == []
-    text = page.locator(".jp-MarkdownOutput").first.bounding_box()
-    assert text["width"] <= 760
+class TestAnOpenLesson:
+    """These leave the lesson as it is, and share it."""
 
+    def test_a_lesson_opens_as_a_page_to_read_and_has_run(self, lesson):
+        page = lesson.page
+        assert lesson.errors() == [] and lesson.outside_requests() == []
+        assert page.evaluate(SCROLLED) == 0
+        assert page.title() == "00 Start here · Nutag Workbooks"
+        assert page.locator(".nutag-place").inner_text().startswith("00 Start here · 1 of ")
+        assert page.locator(".jp-SideBar:visible, #jp-top-panel:visible, .jp-Toolbar:visible").count() == 0
+        names = page.locator(".nutag-bar :is(button, a):visible").all_inner_texts()
+        assert names == ["‹ Previous", "Next ›", "Contents", "Code", "Present", "Print", "Full JupyterLab"]
+        assert lesson.axe(".nutag-bar") == []
+        text = page.locator(".jp-MarkdownOutput").first.bounding_box()
+        assert text["width"] <= 760
 
-def test_present_clicks_the_panel_nearest_to_the_middle(read):
-    page = read().page
-    page.evaluate("""() => { for (const top of [0, 300, 700]) {
-      const button = document.createElement('button');
-      Object.assign(button, { className: 'nutag-present', onclick: () => { window.presented = top; } });
-      button.style.cssText = `position: fixed; top: ${top}px; left: 0; width: 5px; height: 5px`;
-      document.body.append(button);
-    } }""")
-    page.get_by_role("button", name="Show the panel in the middle").click()
-    assert page.evaluate("window.presented") == 300
+    def test_letters_do_not_change_a_lesson(self, lesson):
+        before = [cell["source"] for cell in lesson.cells()]
+        lesson.page.locator(".jp-MarkdownCell").nth(1).click()
+        lesson.page.keyboard.type("ddxray")
+        assert [cell["source"] for cell in lesson.cells()] == before
+
+    def test_present_clicks_the_panel_nearest_to_the_middle(self, lesson):
+        page = lesson.page
+        page.evaluate("""() => { for (const top of [0, 300, 700]) {
+          const button = document.createElement('button');
+          Object.assign(button, { className: 'nutag-present', onclick: () => { window.presented = top; } });
+          button.style.cssText = `position: fixed; top: ${top}px; left: 0; width: 5px; height: 5px`;
+          document.body.append(button); window.added = [...window.added ?? [], button];
+        } }""")
+        page.get_by_role("button", name="Show the panel in the middle").click()
+        assert page.evaluate("window.presented") == 300
+        page.evaluate("window.added.forEach((button) => button.remove())")
+
+    def test_what_is_handed_on_shows_what_the_page_shows(self, lesson, lab, browser):
+        lesson.page.wait_for_timeout(1500)
+        downloaded = json.loads(get(lab, f"/files/{LESSON}?download=1"))
+        assert sum(bool(cell.get("outputs")) for cell in downloaded["cells"]) >= 3
+        page, asked = browser.new_page(), []
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_content(get(lab, f"/nbconvert/html/{LESSON}"))
+        text = page.locator("body").inner_text()
+        page.close()
+        assert "(an interactive panel, at the settings at the start)" in text and "object at 0x" not in text
+        assert [url for url in asked if url.startswith("http")] == []
+
+    def test_paper_holds_the_whole_lesson_without_the_bar(self, lesson):
+        page = lesson.page
+        page.emulate_media(media="print")
+        assert not page.locator(".nutag-bar").is_visible()
+        height, last = page.evaluate("""() => [document.documentElement.scrollHeight,
+          [...document.querySelectorAll('.jp-Cell')].at(-1).getBoundingClientRect().bottom + scrollY]""")
+        assert last > 2 * WINDOW["height"] and height >= last - 1, "the last cell lies outside the paper"
+        sheets = page.pdf(format="A4").count(b"/Type /Page\n")
+        assert sheets >= 3
+        page.emulate_media(media="screen")
 
 
 def test_folded_code_opens_by_one_click_and_the_file_stays(read, lab):
@@ -133,27 +176,23 @@ def test_contents_lead_everywhere_and_markdown_is_rendered(read, lab):
 
 
 def test_the_reading_place_is_kept(read):
+    """By a run and by a reload. Measured when the charts are drawn: one that is drawn above the place moves the page."""
     lesson = read()
     page = lesson.page
+    page.wait_for_function(DRAWN)
     page.mouse.move(600, 400)
     page.mouse.wheel(0, 1500)
     page.wait_for_timeout(800)
     place = page.evaluate(SCROLLED)
     assert place > 1000
     lesson.run_all()
+    page.wait_for_function(DRAWN)
     assert abs(page.evaluate(SCROLLED) - place) < 5, "Run All has moved the page"
     page.wait_for_timeout(800)
     lesson.reload()
-    page.wait_for_timeout(4500)
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(1500)
     assert abs(page.evaluate(SCROLLED) - place) < 30, "a reload has moved the page"
-
-
-def test_letters_do_not_change_a_lesson(read):
-    lesson = read()
-    before = [cell["source"] for cell in lesson.cells()]
-    lesson.page.locator(".jp-MarkdownCell").nth(1).click()
-    lesson.page.keyboard.type("ddxray")
-    assert [cell["source"] for cell in lesson.cells()] == before
 
 
 def test_tab_leads_from_a_cell_that_was_run_into_its_panel(read):
@@ -196,36 +235,11 @@ def test_saves_on_a_slow_connection_do_not_ask_who_changed_the_file(read, browse
         settings(lab, "docmanager-extension")
 
 
-def test_paper_holds_the_whole_lesson_without_the_bar(read):
-    page = read().page
-    page.emulate_media(media="print")
-    assert not page.locator(".nutag-bar").is_visible()
-    height, last = page.evaluate("""() => [document.documentElement.scrollHeight,
-      [...document.querySelectorAll('.jp-Cell')].at(-1).getBoundingClientRect().bottom + scrollY]""")
-    assert last > 2 * WINDOW["height"] and height >= last - 1, "the last cell lies outside the paper"
-    sheets = page.pdf(format="A4").count(b"/Type /Page\n")
-    assert sheets >= 3
-
-
 def test_a_lesson_fits_a_phone(read):
     page = read(viewport={"width": 390, "height": 780}).page
     assert page.evaluate("() => document.documentElement.scrollWidth") == 390
     outer = page.evaluate("() => { const e = document.querySelector('.jp-WindowedPanel-outer'); return e.scrollWidth - e.clientWidth; }")
     assert outer <= 0
-
-
-def test_what_is_handed_on_shows_what_the_page_shows(read, lab, browser):
-    lesson = read()
-    lesson.page.wait_for_timeout(1500)
-    downloaded = json.loads(get(lab, f"/files/{LESSON}?download=1"))
-    assert sum(bool(cell.get("outputs")) for cell in downloaded["cells"]) >= 3
-    page, asked = browser.new_page(), []
-    page.on("request", lambda request: asked.append(request.url))
-    page.set_content(get(lab, f"/nbconvert/html/{LESSON}"))
-    text = page.locator("body").inner_text()
-    page.close()
-    assert "(an interactive panel, at the settings at the start)" in text and "object at 0x" not in text
-    assert [url for url in asked if url.startswith("http")] == []
 
 
 def test_a_panel_answers_where_its_script_was_slow_to_load(read):

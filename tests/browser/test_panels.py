@@ -14,10 +14,12 @@ from panels import KERNEL, KINDS, STEMS, all_panels, panels, run, written
 from nutag.panel.controls import controls
 from nutag.panel.state import MOVES, PREDICTED, target
 from nutag.panel.widget import Panel, drawings
+from nutag.scenarios.agreement import Play
 from nutag.scenarios.start_here import Reach
 
 SCREEN, ROOM = 560, 340  # px from the panel's top to the end of its sentence: on a laptop, and before a class
 BEAMER, NARROW = {"width": 853, "height": 480}, (1024, 390)
+LASTING = ("agreement", "capstone", "coordination", "territory")  # with moves, a draw, most controls, maps
 WAITS = "This panel waits for its kernel"
 
 
@@ -123,25 +125,19 @@ def test_the_gate(notebook):
 
 # The controls.
 
-def test_every_control_by_mouse(notebook):
-    for panel in open_panels(notebook):
-        for name in panel.controls:
-            panel.make_count(name)
-            for value in panel.ends(name):
-                panel.step(name, value, lambda: panel.with_mouse(name, value))
-        panel.reset()
-    assert notebook.errors() == []
-
-
-def test_every_control_by_keyboard(notebook):
+def test_every_control_by_mouse_and_by_keys(notebook):
+    """Each control to its ends: there by mouse, on by keys; the first slider of a panel in every way that a slider has."""
     for panel in open_panels(notebook):
         click_prompt(panel)
+        sliders = [name for name, control in panel.controls.items() if control["kind"] == "slider"]
         for name, control in panel.controls.items():
             panel.make_count(name)
+            first, *others = panel.ends(name)
+            panel.step(name, first, lambda: panel.with_mouse(name, first))
             panel.tab_to(panel.field(name))
-            for value in panel.ends(name):
+            for value in others:
                 panel.step(name, value, lambda: panel.with_keyboard(name, value))
-            if control["kind"] == "slider":
+            if name in sliders[:1]:
                 drive_slider(panel, name, control)
         panel.reset()
     assert notebook.errors() == []
@@ -182,9 +178,9 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(notebook):
     all_open = open_panels(notebook)
     notebook.page.set_viewport_size({"width": 1366, "height": 420})
     for panel in all_open:
-        for name, control in panel.controls.items():
-            if control["kind"] != "slider" or not panel.field(name).is_visible():
-                continue
+        sliders = [name for name, control in panel.controls.items()
+                   if control["kind"] == "slider" and panel.field(name).is_visible()]
+        for name in sliders[:1]:
             panel.typed(name).click()
             place, before = panel.page.evaluate(scrolled), panel.shown()
             for turn in (300, -300):
@@ -206,7 +202,7 @@ def test_keys_typed_in_a_field_are_not_taken_for_commands(notebook):
 
 
 def test_the_sentence_is_announced_when_the_hand_rests(notebook):
-    for panel in open_panels(notebook):
+    for panel in open_panels(notebook)[:1]:
         move_somewhere(panel)
         panel.until(lambda: panel.shown()["announced"] == panel.shown()["sentence"], "the sentence is not announced")
         panel.reset()
@@ -276,12 +272,19 @@ def test_a_finger_on_the_picture_moves_its_control(trial):
 # Sizes.
 
 def each_end(panel):
-    """Bring each control to each of its ends, quickly; what stands behind More is folded again before a look."""
-    for name in panel.controls:
-        panel.make_count(name)
-        for value in panel.ends(name):
-            panel.move(name, value)
-            yield f"{name} = {value}"
+    """Bring each control to each of its ends, quickly: all that count at the same time to their first, then to their
+    second ... What stands behind More is folded again before a look.
+    """
+    groups = {}
+    for name, control in panel.controls.items():
+        groups.setdefault(str(control["when"]), []).append(name)
+    for names in groups.values():
+        panel.make_count(names[0])
+        ends = {name: panel.ends(name) for name in names}
+        for turn in range(max(map(len, ends.values()))):
+            state = {name: values[turn] for name, values in ends.items() if turn < len(values)}
+            panel.move(state)
+            yield state
 
 
 def test_control_chart_and_sentence_on_one_screen(notebook):
@@ -326,6 +329,7 @@ def test_before_a_class_one_panel_has_the_whole_screen(notebook):
 # Comparing.
 
 def test_the_held_setting_is_a_ghost_in_the_same_picture(notebook):
+    seen = []  # what axe says of the first
     for panel in open_panels(notebook):
         panel.tool("Compare").click()
         panel.tool("Stop comparing").wait_for()
@@ -338,11 +342,14 @@ def test_the_held_setting_is_a_ghost_in_the_same_picture(notebook):
             assert panel.shown()["difference"].endswith(".") and re.search(" instead of |, as before", panel.shown()["difference"])
         assert panel.element.evaluate(HELD_ROWS, list(panel.kind().result.rows)) == {
             name: rows for name, rows in held["rows"].items() if name in {n for one in haunted for n in one["datasets"]} - {PREDICTED, MOVES}}
-        assert notebook.axe(".nutag-comparing") == []
+        if panel.element.locator(".nutag-ghost").count() and not seen:
+            seen.append(notebook.axe(".nutag-comparing"))
         panel.tool("Stop comparing").click()
         panel.tool("Compare").wait_for()
-        assert panel.element.locator(".nutag-ghost, .nutag-aside").count() == 0 and panel.shown()["difference"] == ""
+        panel.until(lambda: panel.element.locator(".nutag-ghost, .nutag-aside").count() == 0
+                    and panel.shown()["difference"] == "", "what was held is still there")
         panel.reset()
+    assert seen in ([], [[]])
 
 
 # Accessible, silent, lasting.
@@ -356,15 +363,17 @@ def test_every_label_names_a_control_of_its_own_panel(notebook):
 
 
 def test_accessible_and_silent(notebook):
-    """In both themes, which follow the computer's own scheme."""
+    """In both themes, which follow the computer's own scheme. On a screen that shows all: what is out of sight has no contrast."""
+    all_open = open_panels(notebook)
+    notebook.page.set_viewport_size({"width": LAPTOP["width"], "height": 8000})
+    notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     for scheme, is_light in (("dark", "false"), ("light", "true")):
         notebook.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         notebook.page.wait_for_selector(f"body[data-jp-theme-light={is_light}]", state="attached")
         notebook.page.wait_for_timeout(500)
-        for panel in open_panels(notebook):
-            panel.element.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
-            panel.element.scroll_into_view_if_needed()
-            assert notebook.axe(panel.selector) == [], scheme
+        for panel in all_open:
+            panel.settle()
+        assert notebook.axe(".nutag-panel") == [], scheme
     notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = false; })")
     assert notebook.outside_requests() == [] and notebook.errors() == []
 
@@ -378,6 +387,7 @@ def save_settings(panel):
     panel.tool("Save").click()
 
 
+@pytest.mark.parametrize("notebook", LASTING, indirect=True)
 def test_what_is_kept_outlives_a_reload_and_a_restart(notebook):
     kept = []
     for panel in open_panels(notebook):
@@ -425,6 +435,27 @@ def test_predictions_by_keys_alone_from_the_cell_above(trial):
     panel.until(lambda: focused(panel, ".nutag-show"), "the focus is lost")
     keys.press("Enter")
     panel.settle(units=2)
+
+
+def test_a_game_of_four_loses_no_move_by_a_reload_or_a_restart(trial):
+    """Each of four reads the own sheet, changes the text and hands on; the page is reloaded, then the kernel ends."""
+    opened = trial("97_game", shows(Play))
+    panel = panels(opened)[0].open()
+    for turn, (issue, option) in enumerate((("jobs", "2"), ("fund", "1"), ("water", "2"), ("procurement", "1")), start=1):
+        panel.set("sheet", "mine")
+        panel.unfold(issue)
+        panel.set(issue, option)
+        panel.step("turn", turn + 1, lambda: panel.set("turn", turn + 1))
+        assert panel.shown()["values"]["sheet"] == "covered"
+    before = panel.shown()
+    assert [move["deal"] for move in before["rows"][MOVES]] == ["200001", "200101", "202101", "212101", "212101"]
+    opened.reload()
+    after = panels(opened)[0].settle()
+    assert (after["values"], after["rows"], after["sentence"]) == (before["values"], before["rows"], before["sentence"])
+    opened.restart()
+    opened.run_all()
+    again = panels(opened)[0].settle()
+    assert (again["values"], again["rows"], again["sentence"]) == (before["values"], before["rows"], before["sentence"])
 
 
 def test_what_a_class_sees_and_when(trial):

@@ -20,8 +20,12 @@ from axe_playwright_python.sync_playwright import Axe
 from harness import LAPTOP, ROOT
 from panels import STEMS, declared
 
+from nutag.checks import core
+from nutag.checks.forms import FormState
+from nutag.classroom import marks, own
 from nutag.lab.course import lessons
 from nutag.notebooks import read
+from nutag.panel.codes import decoded
 from nutag.panel.controls import controls
 from nutag.panel.state import PanelState
 
@@ -63,7 +67,8 @@ class Visit:
 
     def __init__(self, browser, address, **options):
         self.address = address
-        self.context = browser.new_context(viewport=options.pop("viewport", LAPTOP), accept_downloads=True, **options)
+        options = {"viewport": LAPTOP, "accept_downloads": True, **options}
+        self.context = options.get("context") or browser.new_context(**options)
         self.requests, self.complaints = [], []
         self.context.on("request", lambda request: self.requests.append(request.url))
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -176,8 +181,8 @@ def test_a_site_stays_within_its_size(site):
 
 
 def test_the_lessons_live_and_ask_no_other_host(visit):
-    """Every panel of every lesson: its gate opens, a control moves, and the page shows the answer of Python."""
-    reader = visit()
+    """Every panel of every lesson: its gate opens, a control moves by keys, by mouse and by touch, and Python answers."""
+    reader = visit(has_touch=True)
     for name in NAMES:
         reader.open(f"lessons/{name}.html")
         reader.until_alive()
@@ -189,45 +194,104 @@ def test_the_lessons_live_and_ask_no_other_host(visit):
                 reader.until(ANOTHER, [panel.element_handle(), waiting])
             panel.locator(".nutag-sentence").wait_for()
             assert panel.locator(".nutag-chart svg").count(), name
-            before = panel.locator(".nutag-picture").inner_html()
-            changed = reader.page.evaluate(MOVE, [panel.element_handle(), before])
-            assert changed, f"{name}: nothing moved in {panel.get_attribute('aria-label')}"
+            touched = panel.locator(".nutag-control:not([hidden]):not(:has(select))").count() > 0
+            for act in (by_keys, by_mouse, *[by_touch] * touched):
+                before, handle = panel.locator(".nutag-picture").inner_html(), panel.element_handle()
+                for field in panel.locator(".nutag-control:not([hidden])").all():
+                    if act(field) and reader.page.evaluate(CHANGES, [handle, before]):
+                        break
+                else:
+                    raise AssertionError(f"{name}: nothing moved {act.__name__} in {panel.get_attribute('aria-label')}")
+
+
+def by_keys(field):
+    """Move a control with an arrow key; give whether it could be."""
+    box = field.locator("input[type=range], select, [type=radio]:checked, [type=checkbox]").first
+    box.focus()
+    at_start = box.evaluate("box => box.matches('select') ? box.selectedIndex < 1 : +box.value < +box.max")
+    box.press("Space" if box.get_attribute("type") == "checkbox" else
+              ("ArrowRight" if at_start else "ArrowLeft") if box.get_attribute("type") == "range" else
+              "ArrowDown" if at_start or box.get_attribute("type") == "radio" else "ArrowUp")
+    return True
+
+
+def by_mouse(field):
+    return pressed(field, lambda element, **at: element.click(**at))
+
+
+def by_touch(field):
+    """A browser draws the open list of a `select` outside the page, where no test can touch it: a panel of lists has no part."""
+    return not field.locator("select").count() and pressed(field, lambda element, **at: element.tap(**at))
+
+
+def pressed(field, press):
+    """Press on a control where it changes: a slider at its farther quarter, a choice that is not chosen."""
+    if (slider := field.locator("input[type=range]")).count():
+        box, part = slider.bounding_box(), slider.evaluate("s => (s.value - s.min) / (s.max - s.min) < 0.5 ? 0.75 : 0.25")
+        press(slider, position=dict(x=box["width"] * part, y=box["height"] / 2))
+    elif (chooser := field.locator("select")).count():
+        chooser.select_option(index=chooser.evaluate("chooser => chooser.selectedIndex ? 0 : 1"))
+    else:
+        press(field.locator("label:has(+ input:not(:checked)), label:has(input:not(:checked)), input[type=checkbox]").first)
+    return True
 
 
 SETTLED = "[...document.querySelectorAll('.nutag-panel')].every(panel => panel.idle?.())"
 ANOTHER = "([panel, before]) => panel.querySelector('.nutag-first')?.innerText !== before"
-MOVE = """async ([panel, before]) => {
-  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-  for (const field of panel.querySelectorAll('.nutag-control:not([hidden])')) {
-    const input = field.querySelector('input[type=range], select, [type=checkbox], [type=radio]:not(:checked)');
-    if (input.matches('[type=checkbox], [type=radio]')) input.click();
-    else {
-      if (input.matches('select')) input.selectedIndex = input.selectedIndex ? 0 : 1;
-      else input.value = +input.value === +input.max ? input.min : input.max;
-      input.dispatchEvent(new Event(input.matches('select') ? 'change' : 'input', { bubbles: true }));
-    }
-    for (let turn = 0; turn < 40; turn++) {
-      await wait(50);
-      if (panel.idle() && panel.querySelector('.nutag-picture').innerHTML !== before) return true;
-    }
+# Whether the picture changes within two seconds, when the panel has come to rest.
+CHANGES = """async ([panel, before]) => {
+  for (let turn = 0; turn < 40; turn++) {
+    await new Promise((done) => setTimeout(done, 50));
+    if (panel.idle() && panel.querySelector('.nutag-picture').innerHTML !== before) return true;
   }
   return false;
 }"""
 
 
-def test_answers_are_judged_and_a_reload_keeps_them(visit):
-    """By keys: an answer, its verdict; the same after a reload, on another page of the same browser, and in a file."""
-    reader = visit()
+def test_every_form_judges_by_mouse_keys_and_touch(visit):
+    """The forms of each exercise in turn by another hand: something is entered, and its verdict stands beside it."""
+    reader = visit(has_touch=True)
+    for name in NAMES:
+        reader.open(f"exercises/{name}.html")
+        reader.until_alive()
+        forms = reader.page.locator(".nutag-form")
+        assert forms.count() >= 4
+        for number, form in enumerate(forms.all()):
+            press = (lambda e: e.click(), lambda e: (e.focus(), e.press("Space")), lambda e: e.tap())[number % 3]
+            form.scroll_into_view_if_needed()
+            for box in form.locator("input[type=text], textarea").all():
+                press(box) if number % 3 != 1 else box.focus()
+                reader.page.keyboard.type("7")
+            for chooser in form.locator("select").all():
+                chooser.select_option(index=1)
+            if (ticks := form.locator("input[type=radio], input[type=checkbox]")).count():
+                press(ticks.first)
+            press(form.locator(".nutag-main"))
+            form.locator(".nutag-verdict b").wait_for()
+            assert len(form.locator(".nutag-verdict").inner_text()) > 15, form.get_attribute("aria-label")
+
+
+def check_seven(reader):
+    """The first question of 01, answered by keys with a number that is wrong; give its verdict."""
     reader.open("exercises/01_territory.html")
     reader.until_alive()
     form = reader.page.locator(".nutag-form").first
-    form.locator("input, select").first.focus()
-    reader.page.keyboard.press("Space") if form.locator("input[type=radio], input[type=checkbox]").count() else (
-        reader.page.keyboard.type("7"))
+    form.locator("input").first.focus()
+    reader.page.keyboard.type("7")
     form.get_by_role("button", name="Check").focus()
     reader.page.keyboard.press("Enter")
     form.locator(".nutag-verdict b").wait_for()
-    word = form.locator(".nutag-verdict").inner_text()
+    return form.locator(".nutag-verdict").inner_text()
+
+
+def stands(reader, words, number=0):
+    reader.page.locator(".nutag-form").nth(number).locator(".nutag-verdict", has_text=words).wait_for()
+
+
+def test_answers_are_judged_and_a_reload_keeps_them(visit):
+    """By keys: an answer, its verdict; the same on another page of the same browser and after coming back."""
+    reader = visit()
+    word = check_seven(reader)
     reader.open("lessons/01_territory.html")
     reader.until_alive()
     reader.page.locator(".nutag-panel").first.get_by_role("button", name="Skip").click()
@@ -236,24 +300,104 @@ def test_answers_are_judged_and_a_reload_keeps_them(visit):
     reader.page.locator("progress").wait_for()
     reader.open("exercises/01_territory.html")
     reader.until_alive()
-    assert reader.page.locator(".nutag-form").first.locator(".nutag-verdict").inner_text() == word
-    reader.page.locator(".work summary").click()
+    stands(reader, word)
+
+
+def saved(reader, nickname=""):
+    """The bytes of the file that *Save my work* gives."""
+    if not reader.page.locator("#nickname").is_visible():
+        reader.page.locator(".work summary").click()
+    reader.page.locator("#nickname").fill(nickname)
     with reader.page.expect_download() as download:
         reader.page.get_by_role("button", name="Save my work").click()
-    saved = Path(download.value.path())
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def bring(reader, content):
+    reader.page.locator("#bring").set_input_files(dict(name="work.json", mimeType="application/json", buffer=content))
+
+
+def test_work_goes_on_in_jupyterlab_and_comes_back(visit, tmp_path, monkeypatch):
+    """Page → JupyterLab → another browser's page: nothing is lost; the lecturer's table takes the page's file, too."""
+    monkeypatch.setenv("NUTAG_WORK", str(tmp_path / "my_work"))
+    reader = visit()
+    word = check_seven(reader)
+    name, content = saved(reader, "Blue fox")
+    (tmp_path / "class").mkdir()
+    file = tmp_path / "class" / name
+    file.write_bytes(content)
+    found = marks.read_class(tmp_path / "class")
+    assert name == "Blue fox.json" and found.left_out == [] and [work.nickname for work in found.works] == ["Blue fox"]
+    assert marks.table(found.works)[0]["Blue fox"]["territory.1"].status == "not yet"
+
+    assert own.brought(file) == ["1 record of Blue fox brought."]
+    first, second = FormState("territory.1"), FormState("territory.2")  # what stands behind JupyterLab's forms
+    assert first.frame["entry"] == "7" and first.frame["message"] in word
+    second.do(dict(do="check", entry=core.find("territory.2").form.entry(core.find("territory.2").expected())))
+    assert second.frame["status"] == "correct"
+
     other = visit()
     other.open("exercises/01_territory.html")
     other.until_alive()
     with other.page.expect_navigation():
-        other.page.locator("#bring").set_input_files(a_file(saved.read_bytes()))
+        bring(other, own.handed_in("Blue fox")[0].read_bytes())
     other.until_alive()
-    assert other.page.locator(".nutag-form").first.locator(".nutag-verdict").inner_text() == word
-    other.page.locator("#bring").set_input_files(a_file(b"PK, and no more"))
-    other.page.locator("#status", has_text="damaged").wait_for()
+    other.page.locator("#status", has_text="2 records of Blue fox brought.").wait_for()
+    stands(other, word)
+    stands(other, "Correct.", number=1)
+    for content, words in ((b"PK, and no more", "no whole JSON"), (content.replace(b"Blue", b"Grey"), "checksum")):
+        bring(other, content)
+        other.page.locator("#status", has_text=words).wait_for()
+    stands(other, word)
 
 
-def a_file(content):
-    return dict(name="work.zip", mimeType="application/zip", buffer=content)
+def test_two_tabs_keep_each_other_s_work(visit):
+    one = visit()
+    word = check_seven(one)
+    two = visit(context=one.context)
+    two.open("exercises/02_coordination.html")
+    two.until_alive()
+    form = two.page.locator(".nutag-form").first
+    one.page.locator(".nutag-form").first.locator("input").first.fill("8")
+    one.page.locator(".nutag-form").first.get_by_role("button", name="Check").click()
+    one.page.locator(".nutag-form").first.locator(".nutag-verdict b").wait_for()
+    form.locator(".nutag-main").click()
+    form.locator(".nutag-verdict b").wait_for()
+    for tab in (one, two):
+        _, content = saved(tab)
+        answers = json.loads(content)["records"]["answers"]
+        assert answers["territory.1"]["entry"] == "8", word
+
+
+def test_a_browser_without_room_says_that_nothing_is_kept(visit):
+    """A real quota of nothing: the verdict comes, and beside it the words that this browser does not keep it."""
+    reader = visit()
+    reader.open("exercises/01_territory.html")
+    reader.until_alive()
+    tools = reader.context.new_cdp_session(reader.page)
+    tools.send("Storage.overrideQuotaForOrigin", dict(origin=reader.page.evaluate("location.origin"), quotaSize=1))
+    form = reader.page.locator(".nutag-form").first
+    form.locator("input").first.fill("7")
+    form.get_by_role("button", name="Check").click()
+    reader.page.locator("#status", has_text="This browser does not keep your work").wait_for()
+    form.locator(".nutag-verdict b").wait_for()
+    assert json.loads(saved(reader)[1])["records"]["answers"]["territory.1"]["entry"] == "7"
+
+
+def test_codes_for_a_class_stand_beside_what_is_kept(visit):
+    reader = visit()
+    reader.open("lessons/00_start_here.html")
+    reader.until_alive()
+    reader.page.locator(".work summary").click()
+    with reader.page.expect_navigation():
+        reader.page.get_by_label("My class uses codes").check()
+    reader.until_alive()
+    panel = reader.page.locator(".nutag-panel").first
+    panel.locator(".nutag-answer input").fill("8")
+    panel.get_by_role("button", name="Keep").click()
+    code = panel.locator(".nutag-code b").inner_text()
+    kind, = [kind for kind in declared("start_here") if kind.name == "start_here.reach"]
+    assert decoded(code, kind.name, kind.predictions)[1] == "8"
 
 
 def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
@@ -343,7 +487,7 @@ ANSWERS = """async (walks) => {
   const worker = new Worker('assets/worker.js', { type: 'module' });
   const told = [];
   let heard = () => {};
-  worker.onmessage = ({ data }) => { if (data.alive) return; told.push(data); heard(); };
+  worker.onmessage = ({ data }) => { if (data.alive || data.about) return; told.push(data); heard(); };
   const ask = (message) => new Promise((resolve) => {
     heard = () => resolve(told.at(-1));
     worker.postMessage(message);

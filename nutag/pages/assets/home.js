@@ -1,7 +1,7 @@
 // Progress on the cards of the home page, from what this browser has kept.
 import { readAll } from "./store.js";
 
-const record = (work, path) => { try { return JSON.parse(work[path]) ?? {}; } catch { return {}; } };
+const record = (work, path) => { try { return JSON.parse(work[path][0]) ?? {}; } catch { return {}; } };
 const show = (work) => document.querySelectorAll(".card[data-asked]").forEach((card) => {
   const { predictions, questions } = JSON.parse(card.dataset.asked);
   const kept = predictions.filter(([scenario, name]) => name in record(work, `predictions/${scenario}.json`)).length;

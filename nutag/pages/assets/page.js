@@ -4,7 +4,11 @@ const READING = "The live part of this page could not start here. You can read e
 const FOREVER = 2 ** 31 - 1;  // ms: the first answer may take as long as a weak line needs
 
 const status = document.getElementById("status"), body = document.body;
+const said = sessionStorage.getItem("nutag-said") ?? "";  // before the page came anew: what was brought
+sessionStorage.removeItem("nutag-said");
 const say = (words) => { status.textContent = words; status.hidden = !words; };
+
+if (said) say(said);
 
 // Vega without `eval`, so that the page can forbid it.
 const vega = {};
@@ -15,7 +19,7 @@ globalThis.nutagVega = vega;
 
 // The worker, once anybody needs it.
 const models = new Map();
-let worker = null, alive = false, failed = false;
+let worker = null, failed = false;
 const waitingForWork = [];
 const fail = () => {
   failed = true;
@@ -25,14 +29,18 @@ const fail = () => {
   waitingForWork.splice(0).forEach(({ reject }) => reject(new Error(READING)));
 };
 const told = {
-  alive() { alive = true; body.dataset.live = "alive"; say(""); },
+  alive() { body.dataset.live = "alive"; say(said); },
+  about({ nickname, codes }) {
+    if (!nameBox.value) nameBox.value = nickname;
+    codesBox.checked = codes;
+  },
   failed(error) { console.error(error); fail(); },
   unkept(error) { say(`This browser does not keep your work (${error}). Use “Save my work” before you close the page.`); },
 };
 const hear = ({ data }) => {
   const [kind] = Object.keys(data);
   if (told[kind]) told[kind](data[kind]);
-  else if (kind === "packed" || kind === "taken") waitingForWork.shift()?.resolve(data);
+  else if (kind === "done") waitingForWork.shift()?.resolve(data.done);
   else if (data.fault) { console.error(data.fault); models.get(data.view)?.emit("comm_live_update"); }
   else models.get(data.view).answer(data);
 };
@@ -104,23 +112,26 @@ const draw = async () => {
   else (globalThis.requestIdleCallback ?? setTimeout)(wake);
 };
 addEventListener("pointerdown", ({ target }) => { if (target.closest?.(".live")) wake(); }, { once: true });
+document.querySelector(".work").addEventListener("toggle", wake, { once: true });  // it tells the nickname
 draw().catch((error) => { console.error(error); fail(); });
 
 // Save my work, bring it back, forget it.
-const ofWork = (message) => new Promise((resolve, reject) => {
+const nameBox = document.getElementById("nickname"), codesBox = document.getElementById("codes");
+const ofWork = (work) => new Promise((resolve, reject) => {
   if (failed) return reject(new Error(READING));
   waitingForWork.push({ resolve, reject });
-  return ask(message);
+  return ask({ work });
 });
 const actions = {
   async save() {
-    const { packed } = await ofWork({ pack: true });
+    const { file, text, words } = await ofWork({ pack: nameBox.value });
+    if (!file) return words;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([packed], { type: "application/zip" }));
-    link.download = `nutag-my-work-${new Date().toISOString().slice(0, 10)}.zip`;
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    return "Your work is saved in a file. To go on in JupyterLab, unpack it beside the folder workbooks.";
+    return words;
   },
   bring() { document.getElementById("bring").click(); },
   async forget() {
@@ -141,20 +152,27 @@ document.querySelectorAll("button[data-action]").forEach((element) => element.ad
   }
 }));
 const file = document.getElementById("bring");
-file?.addEventListener("change", async () => {
+file.addEventListener("change", async () => {
   if (!file.files.length) return;
   try {
-    const { taken, some } = await ofWork({ take: new Uint8Array(await file.files[0].arrayBuffer()) });
+    const { words, some } = await ofWork({ take: new Uint8Array(await file.files[0].arrayBuffer()) });
     file.value = "";
-    sessionStorage.setItem("nutag-said", taken);
-    if (some) location.reload();
-    else say(taken);
+    if (!some) return say(words);
+    sessionStorage.setItem("nutag-said", words);
+    location.reload();
   } catch (error) {
     say(error.message);
   }
 });
-const before = sessionStorage.getItem("nutag-said");
-if (before) { say(before); sessionStorage.removeItem("nutag-said"); }
+codesBox.addEventListener("change", async () => {
+  try {
+    const { words } = await ofWork({ codes: codesBox.checked });
+    if (words) say(words);
+    else location.reload();  // the panels of this page show them now
+  } catch (error) {
+    say(error.message);
+  }
+});
 try { if (body.dataset.page) localStorage.setItem("nutag-last", JSON.stringify([body.dataset.page, document.title])); } catch { /* not kept */ }
 
 // On paper everything that is folded is open.

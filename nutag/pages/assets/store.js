@@ -1,4 +1,4 @@
-// The reader's work in this browser: records by path, as in the folder my_work.
+// The reader's work in this browser: records by path, as in the folder my_work, each as [text, when it was kept].
 const opened = () => new Promise((resolve, reject) => {
   const request = indexedDB.open("nutag", 1);
   request.onupgradeneeded = () => request.result.createObjectStore("work");
@@ -33,5 +33,5 @@ export const readAll = async () => {
   return found;
 };
 export const write = (changed) =>
-  inside("readwrite", (records) => Object.entries(changed).forEach(([path, text]) => records.put(text, path)));
+  inside("readwrite", (records) => Object.entries(changed).forEach(([path, record]) => records.put(record, path)));
 export const forget = () => inside("readwrite", (records) => records.clear());

@@ -18,6 +18,7 @@ const start = async () => {
   python.runPython("import sys; sys.path.insert(0, '/course')");
   const host = python.pyimport("nutag.pages.host");
   host.put(JSON.stringify(await kept));
+  postMessage({ about: JSON.parse(host.about()) });
   return host;
 };
 const host = start();
@@ -38,14 +39,11 @@ onmessage = async ({ data }) => {
   const course = await host.catch(() => null);
   if (!course) return;
   try {
-    if (data.pack) {
-      const packed = course.pack();
-      postMessage({ packed: packed.toJs() });
-      packed.destroy();
-    } else if (data.take) {
-      const { words, changed } = JSON.parse(course.take(data.take));
+    if (data.work) {
+      const [[name, given]] = Object.entries(data.work);
+      const { changed, ...done } = JSON.parse(course[name](given));
       await keep(changed);
-      postMessage({ taken: words, some: Object.keys(changed).length > 0 });
+      postMessage({ done: { ...done, some: Object.keys(changed).length > 0 } });
     } else {
       const { changed, ...shown } = JSON.parse(course.act(JSON.stringify(data)));
       await keep(changed);  // first: what a reader sees answered is kept, also when the page is left at once

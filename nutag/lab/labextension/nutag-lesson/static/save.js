@@ -25,13 +25,19 @@ export const save = async (context) => {
   if (!context.isDisposed && context.model.dirty && !context.model.readOnly) await context.save();
 };
 
+// A kernel that is idle for a moment has finished; one that a hand on a slider keeps busy is not waited for longer than that.
+const MOMENT = 500, LONGEST = 3000;  // milliseconds
+
 export const keepOutputs = ({ context, sessionContext }) => {
-  let timer = 0;
+  let timer = 0, since = 0;
   watch(context);
   oneAtATime(context);
+  const keep = () => { since = 0; save(context); };
   sessionContext.statusChanged.connect((_, status) => {
     clearTimeout(timer);
-    if (status === "idle") timer = setTimeout(() => save(context), 500);
+    if (status !== "idle") return;
+    since ||= Date.now();
+    timer = setTimeout(keep, Math.min(MOMENT, Math.max(since + LONGEST - Date.now(), 0)));
   });
 };
 
