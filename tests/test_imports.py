@@ -22,7 +22,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "glossary": {"data"},
     "dossier": {"scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is
-    "pages": {"checks", "glossary", "lab", "notebooks", "panel", "scenarios"} | LEAVES,
+    "pages": {"checks", "classroom", "glossary", "lab", "notebooks", "panel", "scenarios"} | LEAVES,
 }  # any other part is a leaf: it imports no other part
 # These run at set-up or in the server, never in a reader's kernel (vega.py: only where set-up was skipped).
 NOT_IN_THE_BROWSER = {"lab.connection", "lab.contents", "notebooks", "pages.build", "pages.runtime", "panel.vega"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("workbooks", "exercises", "solutions", "datasets", "jupyter_server_config.py")
@@ -115,7 +115,10 @@ class Notebook:
     def wait_until_ready(self):
         """Wait until the notebook is on the page and its kernel is idle."""
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", state="attached", timeout=60_000)
-        self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
+        try:
+            self.page.wait_for_function(READY, arg=self.path, timeout=60_000)
+        except TimeoutError as late:
+            raise AssertionError(f"{self.path} is not ready: {self.page.evaluate(STATE)}, {self.lab.api('kernels')}") from late
 
     def wait_until_run(self, path=None):
         """Wait until the notebook, or the one that took its place, has run as the lesson view runs it on opening."""
@@ -134,8 +137,15 @@ class Notebook:
                            ".requestExecute({ code, silent: true }).done.then(() => {})", code)
 
     def restart(self):
-        """Restart the kernel, as a reader does by hand; outputs stay on the page."""
-        self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        """Restart the kernel, as a reader does by hand; outputs stay on the page.
+
+        On a busy machine JupyterLab sometimes hears nothing of the new kernel: then a reader presses the button again.
+        """
+        for _ in range(2):
+            self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+            with contextlib.suppress(TimeoutError):
+                self.page.wait_for_function(READY, arg=self.path, timeout=30_000)
+                return
         self.wait_until_ready()
 
     def save(self):
@@ -201,6 +211,11 @@ READY = """path => {
   const panel = window.jupyterapp?.shell.currentWidget, session = panel?.sessionContext;
   return panel?.context?.path === path && session?.isReady && session.session?.kernel?.status === 'idle'
     && !session.pendingInput && ![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent === '[*]:');
+}"""
+STATE = """() => {
+  const { sessionContext } = window.jupyterapp?.shell.currentWidget ?? {}, kernel = sessionContext?.session?.kernel;
+  return [sessionContext?.isReady, kernel?.status, kernel?.connectionStatus, sessionContext?.pendingInput,
+    [...document.querySelectorAll('.jp-InputPrompt')].map((prompt) => prompt.textContent).join(' ')];
 }"""
 RUN = """path => {
   const panel = window.jupyterapp?.shell.currentWidget;
