@@ -1,7 +1,7 @@
 """The dossier of a team: one JSON file, written from kept work, and checked by a lecturer with one command.
 
     python -m nutag.dossier parameters 7         what team 7 was given
-    python -m nutag.dossier check FILE…          what each file claims, and whether it holds
+    python -m nutag.dossier check FILE…          what each file claims, and whether it holds; a file of *Save my work* will do
 
 Exit: 0 all good, 1 faults found, 2 a file cannot be read. A file is only ever read, as data; it may be broken or
 hostile.
@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from nutag import my_work
+from nutag.classroom import work
 from nutag.entries import single_line, visible
 from nutag.models.fiscal_transfers import largest_remainder
 from nutag.models.team_draw import TeamError, team_number
@@ -27,6 +28,7 @@ from nutag.scenarios.capstone import Partnership, conditions, jishee_of, outcome
 from nutag.scenarios.council import GROUPS
 
 VERSION = 1
+SAVED = f"{Partnership.name}.dossier"  # the setting that a dossier is made from
 LARGEST, LONGEST_MEMO = 200_000, 40_000  # bytes of a file, characters of a memo
 FIELDS = {"version": int, "team": int, "drawn": str, "choices": dict, "claims": dict, "numbers": list, "memo": str,
           "checksum": str}
@@ -86,7 +88,10 @@ def dossier(team, choices, claims, memo):
 
 
 def read(path):
-    """The record in a file. Errors: `DossierError` for whatever is no dossier of this version."""
+    """The record in a file: a dossier, or the dossier in a file of all a team's work (`nutag.classroom.work`).
+
+    Errors: `DossierError` for whatever is no dossier of this version.
+    """
     path = Path(path)
     try:
         about = os.stat(path)
@@ -108,12 +113,36 @@ def read(path):
         raise DossierError(f"{end}. Perhaps it was cut short. Ask for it again.") from None
     except (OSError, ValueError) as error:
         raise DossierError(f"it cannot be read ({_safe(error)}).") from None
+    if isinstance(record, dict) and record.get("format") == work.FORMAT:
+        return _of_work(text)
     if not isinstance(record, dict) or "version" not in record:
         raise DossierError("it is JSON, but no dossier: it names no version.")
     if type(record["version"]) is not int or record["version"] != VERSION:
         raise DossierError(f"it is of version {_safe(record['version'])}; this course reads version {VERSION}. "
                            "Use the course that the team used.")
     return record
+
+
+def _of_work(text):
+    try:
+        records = work.unpacked(text.encode()).records
+        return of_records(records["settings"].get(SAVED), records["answers"])
+    except (work.Refused, SettingsError) as error:
+        raise DossierError(f"{_safe(error)}.") from None
+
+
+def of_records(saved, answers):
+    """The dossier in kept work. saved: the record of the setting named *dossier*; answers: id → record, as in my_work.
+
+    Errors: `DossierError` where no such setting was saved, `SettingsError` where it cannot be used.
+    """
+    if saved is None:
+        raise DossierError("nothing was saved in the panel of the capstone under the name dossier.")
+    panel = Partnership.from_settings(settings_in(saved, "dossier"))
+    entry = {name: answers.get(f"capstone.{name}", {}).get("entry") for name in (5, 6)}
+    claims = {word: answer == "yes" for word, answer in zip(CLAIMS, entry[5]) if answer in ("yes", "no")} if (
+        isinstance(entry[5], list)) else {}
+    return dossier(panel.team, panel.choices(), claims, entry[6] if isinstance(entry[6], str) else "")
 
 
 def faults(record, team=None):
@@ -275,34 +304,18 @@ def hand_in():
     It takes the setting that was saved as *dossier* in the capstone's panel, and the kept claims and memo.
     Errors: `WorkError` where nothing was saved yet, or the file cannot be written.
     """
-    saved = settings_of(Partnership)
-    if "dossier" not in saved:
+    if "dossier" not in settings_of(Partnership):
         return "Nothing is written yet. In the lesson, save your setting in the panel under the name dossier."
+    answers = {id: my_work.load("answers", id) or {} for id in ("capstone.5", "capstone.6")}
     try:
-        record = my_work.load("settings", f"{Partnership.name}.dossier")
-        panel = Partnership.from_settings(settings_in(record, "dossier"))
+        record = of_records(my_work.load("settings", SAVED), answers)
     except SettingsError as error:
         return f"Nothing is written. {error}"
-    record = dossier(panel.team, panel.choices(), kept_claims(), kept_memo())
-    name = f"team-{panel.team:04d}"
+    name = f"team-{record['team']:04d}"
     my_work.save("dossier", name, record)
     wrong = faults(record)
     told = [f"To look at, {len(wrong)}:", *(f"- {words}" for words in wrong)] if wrong else ["✔ All checks hold."]
     return "\n".join([f"Written: my_work/dossier/{name}.json", *told])
-
-
-def kept_claims():
-    """The claims that the reader kept in the exercises: word → yes or no."""
-    record = my_work.load("answers", "capstone.5") or {}
-    entry = record.get("entry")
-    entry = entry if isinstance(entry, list) else []
-    return {word: answer == "yes" for word, answer in zip(CLAIMS, entry) if answer in ("yes", "no")}
-
-
-def kept_memo():
-    """The memo that the reader kept in the exercises, or nothing."""
-    record = my_work.load("answers", "capstone.6") or {}
-    return record["entry"] if isinstance(record.get("entry"), str) else ""
 
 
 def main(arguments):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutag import dossier, my_work
+from nutag.classroom.own import handed_in
 from nutag.dossier import CLAIMS, DossierError, check, checksum, faults, read
 from nutag.panel.state import PanelState
 from nutag.questions.capstone import STATEMENTS
@@ -236,6 +237,24 @@ def test_from_kept_work_to_a_file_that_passes(own_work):
     assert dossier.hand_in() == "Written: my_work/dossier/team-0007.json\n✔ All checks hold."
     lines, code = check([own_work / "dossier" / "team-0007.json"], team=7)
     assert (lines, code) == (["✔ team-0007.json: team 7, all checks hold"], 0)
+
+
+def test_the_file_of_all_a_teams_work_is_checked_like_its_dossier(own_work):
+    """What *Save my work* of the web edition gives; a page runs no cell that would write the dossier."""
+    my_work.save("answers", "capstone.6", {"entry": MEMO})
+    file, _, _ = handed_in("Blue foxes")
+    assert check([file]) == (["✘ Blue foxes.json: cannot be read: nothing was saved in the panel of the capstone under the "
+                              "name dossier."], 2)
+    PanelState(Partnership(team=7, rule="shares", CZ=7)).do(dict(do="save", name="dossier"))
+    file, _, _ = handed_in("Blue foxes")
+    lines, code = check([file], team=7)
+    assert code == 1 and "is not made" in " ".join(lines)
+    held = dossier.conditions(dossier.outcome(7, Partnership(team=7, rule="shares", CZ=7).choices()))
+    my_work.save("answers", "capstone.5", {"entry": ["yes" if held[name][0] else "no" for name in CLAIMS.values()]})
+    file, text, _ = handed_in("Blue foxes")
+    assert check([file], team=7) == (["✔ Blue foxes.json: team 7, all checks hold"], 0)
+    file.write_text(text.replace("equal shares", "other shares"), "utf-8")
+    assert "its checksum does not fit" in check([file])[0][0]
 
 
 def test_a_damaged_setting_writes_nothing(own_work):

@@ -20,7 +20,7 @@ ARROWS = {  # part -> the other parts of nutag it may import
     "notebooks": {"my_work"},
     "progress": {"my_work", "panel", "scenarios"},
     "glossary": {"data"},
-    "dossier": {"scenarios", "panel", "models"} | LEAVES,
+    "dossier": {"classroom", "scenarios", "panel", "models"} | LEAVES,
     "lab": {"my_work", "notebooks", "panel"},  # of panel: where Vega is
     "pages": {"checks", "classroom", "glossary", "lab", "notebooks", "panel", "scenarios"} | LEAVES,
 }  # any other part is a leaf: it imports no other part
