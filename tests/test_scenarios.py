@@ -252,13 +252,13 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("stakeholders.grid", "class"): ("dependent", "definitive"),                       # legitimacy and urgency, no power
     ("stakeholders.grid", "winter"): ("monitor", "not absence of interest"),
     ("boom_and_bust.election", "date"): ("year 1", "year 1: 63.2 · year 2: 90.7 · year 3: 104.7 · year 4: 77.2"),
-    ("results.sorter", "silent"): ("two", "Not reported is not the same as not done"),
+    ("results.sorter", "women"): ("none", "Not reported is not the same as not done"),
     ("results.sorter", "meetings"): ("output", "People came"),
     ("results.record", "profile"): ("all four", "350, 350, 537 and 627 days"),         # 30 June 2022 to each payment
     ("results.record", "copy"): ("one", "One is 80 days later"),                         # 29 December to 18 March
     ("results.record", "flags"): (5, "innocent explanation"),
     ("results.women", "senior"): ("about 20 %", "The same newspaper"),
-    ("results.women", "nearest"): ("members of local khurals", "26.7 %; parliament 25.4 %, senior civil servants 20 %"),
+    ("results.women", "other"): ("about 25 %", "25.4 %"),                                # 32 of 126
     ("results.paradox", "together"): ("the men", "Women 40 %, men 70 %"),                    # 48 and 84 of 120
     ("results.paradox", "enough"): (70, "both reach 65 %"),                              # 30 + w / 2 = 20 + 90 / 2
     ("council.table", "share"): ("about 17 %", "1/6 of the power, with 18.8 %"),

@@ -178,7 +178,7 @@ TONES = alt.Scale(domain=["women", "men"], range=["#a8508a", theme.BLUE])
 def paradox(fixed):
     """Success together against the place where people apply: two lines, two points; and blocks of all who apply.
 
-    Live: lines (sex, people, rate), points (sex, people, rate, text), blocks (sex, district, start, end, rate, grants,
+    Live: lines (sex, people, rate), points (sex, people, rate, text), blocks (sex, soum, start, end, rate, grants,
     people), totals (sex, rate), predicted (prediction, value).
     """
     x = alt.X("people:Q", title="of 120, how many apply in Upper", scale=alt.Scale(domain=[0, 120], nice=False),
@@ -200,7 +200,7 @@ def paradox(fixed):
         color="black", strokeDash=[3, 2], strokeWidth=2, tooltip=None).encode(x=x)
     names = theme.key({"women": "#a8508a", "men": theme.BLUE})
     slopes = alt.layer(lines, drops, expected, dots, *named, *names).properties(
-        width="container", height=190, description="Success together, by how many apply in the easier district",
+        width="container", height=190, description="Success together, by how many apply in the easier soum",
         usermeta={"touch": {"control": "women", "axis": "x"}, **theme.NO_GHOST})
     return [slopes, blocks()]
 
@@ -212,20 +212,20 @@ def blocks():
     x, y = alt.X("left:Q", axis=None, scale=across), alt.Y("rate:Q", axis=None, scale=up)
     base = alt.Chart(alt.NamedData("blocks")).transform_calculate(
         left="datum.start + (datum.sex == 'men' ? 135 : 0)", right="datum.end + (datum.sex == 'men' ? 135 : 0)",
-        middle="(datum.left + datum.right) / 2", all="1", zero="0", name="datum.sex + ' in ' + datum.district",
+        middle="(datum.left + datum.right) / 2", all="1", zero="0", name="datum.sex + ' in ' + datum.soum",
         said="datum.grants + ' of ' + datum.people")
     whole = base.mark_rect(color=PALE, stroke="white", strokeWidth=1.5, tooltip=None).encode(
         x=x, x2="right:Q", y=alt.Y("all:Q", axis=None, scale=up), y2="zero:Q")
     got = base.mark_rect(stroke="white", strokeWidth=1.5).encode(
         x=x, x2="right:Q", y=y, y2="zero:Q", color=alt.Color("sex:N", legend=None, scale=TONES),
-        opacity=alt.condition("datum.district == 'Upper'", alt.value(1), alt.value(0.6)),
+        opacity=alt.condition("datum.soum == 'Upper'", alt.value(1), alt.value(0.6)),
         tooltip=[alt.Tooltip("name:N", title="Group"), alt.Tooltip("said:N", title="Grants")])
     numbers = base.transform_filter("datum.people >= 20").mark_text(
         dy=-7, fontSize=11, fontWeight="bold", color=INK, tooltip=None).encode(
         x=alt.X("middle:Q", axis=None, scale=across), y=y, text="text:N")
     wide = base.transform_filter("datum.people >= (width < 400 ? 40 : 20)")
     names = wide.mark_text(dy=11, fontSize=11, color="#555555", tooltip=None).encode(
-        x=alt.X("middle:Q", axis=None, scale=across), y=alt.value(alt.ExprRef("height")), text="district:N")
+        x=alt.X("middle:Q", axis=None, scale=across), y=alt.value(alt.ExprRef("height")), text="soum:N")
     together = alt.Chart(alt.NamedData("totals")).transform_calculate(
         left="datum.sex == 'men' ? 135 : 0", right="datum.sex == 'men' ? 255 : 120",
         said="datum.sex + (width < 330 ? ' ' : ' together ') + datum.text", middle="(datum.left + datum.right) / 2")

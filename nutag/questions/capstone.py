@@ -20,7 +20,7 @@ MAY_CLAIM = BOTH, ACCEPTABLE, EFFICIENT, NEITHER = (
 TAGS = SEED, SOURCE, TEACHING, SYNTHETIC = "SEED", "SOURCE", "TEACHING", "SYNTHETIC"
 TAGGED = {
     "330 soums, as Table 1 of the article has them": SEED,
-    "25.4 % women in parliament, from a page of the parliament": SOURCE,
+    "25.4 % women in parliament, from a press report": SOURCE,
     "4 800 people in soum A of your Jishee": TEACHING,
     "23.6 % say yes, in the survey that a computer drew": SYNTHETIC,
     "the power of a group, worked out from chairs that we invented": TEACHING}
@@ -55,7 +55,7 @@ EXERCISES = {
     "capstone.1": Exercise(
         in_a_bad_year, tolerance=0.0005, form=Number("₮ million"),
         question="Another soum has ₮180 million of its own and ₮120 million of royalty. Its meeting shares out 30 % of all its "
-                 "money. The price falls by a quarter. How much does the meeting share out now?",
+                 "money. The price falls by a quarter, the rate stays. How much does the meeting share out now?",
         hints=("Which part of the money follows the price?", "The royalty becomes 90.", "30 % of 180 and 90 together."),
         mistakes=((90, "That is before the fall, or the royalty alone. What do own revenue and royalty make together now?"),
                   (67.5, "You let all the money fall by a quarter. Its own revenue stays."),
@@ -108,7 +108,7 @@ EXERCISES = {
                   (said(POWER, SYNTHETIC), "Nothing was drawn here. It was worked out from invented chairs."),
                   (said(POWER, SEED), "Neither document has these chairs."),
                   (said(ARTICLE, TEACHING, SYNTHETIC), "Table 1 is not invented."),
-                  (said(PAGE, TEACHING, SYNTHETIC), "A page of the parliament is not invented.")),
+                  (said(PAGE, TEACHING, SYNTHETIC), "A press report is not invented.")),
         after="A number keeps the tag of what it was made from. Now your own."),
     "capstone.5": Exercise(
         question="Our claims. What do you say of your own partnership, as you saved it?", form=Claims(STATEMENTS, YES_NO),

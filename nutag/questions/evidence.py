@@ -49,7 +49,7 @@ ABILITY, SIGNED, AWARE, PORTAL = (
 TASK, EARLIER, LOT, USE, TRAINERS = (
     "one task in planning for all agencies, before and after, also for those without training",
     "agreements of the years before, and of aimags without the project",
-    "answers of people drawn by lot, in soums with and without a meeting",
+    "answers of people drawn by lot, before and after, in soums with and without a meeting",
     "how many people open it each month, and what they take from it",
     "the trainers, asked whether all went well")
 TESTS = {ABILITY: TASK, SIGNED: EARLIER, AWARE: LOT, PORTAL: USE}
@@ -115,7 +115,7 @@ EXERCISES = {
         two_readings, tolerance=0.06,
         question="The second step had 20 interviews and 50 questionnaires, with four groups, in four aimags. Suppose "
                  "each was answered by another person, and all groups and aimags had the same number. How many people "
-                 "stand for one group in one aimag, by each reading?",
+                 "stand for one group in one aimag, by the smallest and by the largest reading?",
         form=SmallTable(READINGS, (ASKED,)),
         hints=("How many pairs of a group and an aimag are there?", "In all: share 70 among 16.",
                "In each aimag: 70 are shared among the groups only."),

@@ -220,7 +220,7 @@ class Selection(Scenario):
                    shows=lambda result: f"{points(bias('meeting', 40))} points too high with 40 people, "
                                         f"{points(result.values['bias'])} with all 160. Now all draws agree, and all "
                                         f"are wrong. More answers mend chance, not selection."),
-        Prediction("weights", "The council suggests whom to ask, from all three rings alike: 32 points too high. Can "
+        Prediction("weights", "The council suggests whom to ask, from all three rings: 32 points too high. Can "
                               "weights mend it?",
                    options=("yes, nearly all of it", "about half of it", "no, hardly any of it"),
                    at=dict(way="office", n=160, weighted=True), veils=("pile", "middle", "asked", "reached"),

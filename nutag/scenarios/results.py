@@ -1,5 +1,6 @@
 """Four scenarios of a project's record: levels of results, dates and checks, women by rank, Simpson's paradox."""
 
+import re
 from datetime import date
 
 from nutag import wording
@@ -54,12 +55,11 @@ class Sorter(Scenario):
     s1, s2, s3, s4, s5 = map(sorted_as, "12345")
     s6, s7, s8, s9, s10 = map(sorted_as, ("6", "7", "8", "9", "10"))
     predictions = (
-        Prediction("silent", "The page lists four activities and four results. How many activities have no result in "
-                             "the list that we can tie to them?",
-                   options=("none", "one", "two", "three"), veils=("links", "ends"),
-                   right=lambda result: ("none", "one", "two", "three")[len(result.values["silent"])],
-                   shows=lambda result: "Leadership training for women, and gender-sensitive monitoring, by our "
-                                        "reading. Not reported is not the same as not done."),
+        Prediction("women", "Two of the four activities name women or gender. How many of the four results do?",
+                   options=("none", "one", "two", "four"), veils=("links", "ends"),
+                   right=lambda result: ("none", "one", "two", "three", "four")[len(result.values["women"])],
+                   shows=lambda result: "Women are in the plan and not in the results that the page reports. Not reported "
+                                        "is not the same as not done."),
         Prediction("meetings", "“Public meetings were held for more than 700 people.” Which level is this?",
                    options=("output", "immediate outcome", "intermediate outcome"), veils=("cells", "links", "ends"),
                    right=lambda result: STATEMENTS["1"].level,
@@ -70,6 +70,7 @@ class Sorter(Scenario):
         given = {number: getattr(self, f"s{number}") for number in STATEMENTS}
         sorted_ = {number: level for number, level in given.items() if level != OPEN}
         fitting = [number for number, level in sorted_.items() if fits(number, level)]
+        women = [row.result_id for row in records("project_results") if re.search("women|gender", row.text, re.IGNORECASE)]
         silent = [activity for activity, results in reports().items() if not results]
         rows = dict(
             cells=[{"row": number, "level": place, f"s{number}": level} | mark(number, level, given[number])
@@ -85,7 +86,7 @@ class Sorter(Scenario):
         title = (f"{len(fitting)} of {plural(len(sorted_), 'statement')} as we read them" if sorted_
                  else "Nothing sorted yet: touch a cell")
         return Result(rows, self._sentence(given[self.item]), table, dict(
-            fitting=len(fitting), sorted=len(sorted_), silent=silent), title)
+            fitting=len(fitting), sorted=len(sorted_), silent=silent, women=women), title)
 
     def _sentence(self, level):
         row = STATEMENTS[self.item]
@@ -231,7 +232,7 @@ def bodies():
     aimags = next(row for row in records("women_local_khurals") if row.level == "aimags and capital")
     return {
         "civil": ("all civil servants", POINTS["g19"].value, "UB Post, no date"),
-        "candidates": ("candidates, aimag khurals", aimags.women_share_pct, "m-election.mn, 2020"),
+        "candidates": ("candidates, aimag and capital khurals", aimags.women_share_pct, "m-election.mn, 2020"),
         "local": ("members of local khurals", local.women_share_pct, "IPU and UN Women, elected 2016"),
         "parliament": ("members of parliament", 100 * elected.women_source_a / elected.seats_total,
                        "Adnkronos, elected 2024"),
@@ -257,12 +258,11 @@ class Women(Scenario):
                    options=tuple(GUESSES.values()), at=dict(body="senior"),
                    right=lambda result: GUESSES[round(result.values["share"])],
                    shows=lambda result: "The same newspaper, the same count. One number for all hides the ladder."),
-        Prediction("nearest", "Which of these three is nearest to one half?",
-                   options=("members of parliament", "members of local khurals", "senior civil servants"),
-                   right=lambda result: BODIES[max(("parliament", "local", "senior"),
-                                                   key=result.values["all"].get)][0],
-                   shows=lambda result: "{local:.1f} %; parliament {parliament:.1f} %, senior civil servants "
-                                        "{senior:.0f} %. All are far from it.".format(**result.values["all"])))
+        Prediction("other", "Of the members of parliament elected in 2024, how many per cent are women?",
+                   options=("about 10 %", "about 25 %", "about 40 %"), at=dict(body="parliament"),
+                   right=lambda result: min(("about 10 %", "about 25 %", "about 40 %"),
+                                            key=lambda words: abs(int(words[6:8]) - result.values["share"])),
+                   shows=lambda result: f"{result.values['share']:.1f} %."))
     measures = (Measure("share", "women, %", "{:.1f}".format), Measure("index", "women for each man", "{:.2f}".format))
 
     def compute(self):
@@ -301,7 +301,7 @@ def written(value, by_share):
 
 APPLY = 120  # women, and as many men (TEACHING)
 SEXES = ("women", "men")
-DISTRICTS = ("Upper", "Lower")
+SOUMS = ("Upper", "Lower")
 AHEAD = {"women": "the women", "men": "the men", "neither": "both alike"}
 
 
@@ -328,7 +328,7 @@ def whole(share):
 
 
 class Paradox(Scenario):
-    """Grants in two invented districts: women and men apply in different places, and rates turn round when pooled."""
+    """Grants in two invented soums: women and men apply in different places, and rates turn round when pooled."""
 
     name = "results.paradox"
     title = "Who gets the grants?"
@@ -358,14 +358,14 @@ class Paradox(Scenario):
         """(grants, applicants) in Upper and Lower; grants are whole, for all numbers are tens."""
         upper = getattr(self, sex) if upper is None else upper
         return [(getattr(self, f"{sex}_{name.lower()}") * people // 100, people)
-                for name, people in zip(DISTRICTS, (upper, APPLY - upper))]
+                for name, people in zip(SOUMS, (upper, APPLY - upper))]
 
     def compute(self):
         groups = {sex: self.groups(sex) for sex in SEXES}
         together = {sex: pooled_rate(groups[sex]) for sex in SEXES}
-        rates = {sex: [getattr(self, f"{sex}_{name.lower()}") for name in DISTRICTS] for sex in SEXES}
+        rates = {sex: [getattr(self, f"{sex}_{name.lower()}") for name in SOUMS] for sex in SEXES}
         ahead = compared(together["women"], together["men"])
-        each = {name: compared(*(rates[sex][place] for sex in SEXES)) for place, name in enumerate(DISTRICTS)}
+        each = {name: compared(*(rates[sex][place] for sex in SEXES)) for place, name in enumerate(SOUMS)}
         reversed_ = len(set(each.values())) == 1 and {ahead, each["Upper"]} == set(SEXES)
         enough = next((upper for upper in range(0, APPLY + 1, 10)
                        if pooled_rate(self.groups("women", upper)) >= together["men"]), APPLY + 10)
@@ -374,16 +374,16 @@ class Paradox(Scenario):
                    for sex in SEXES for people in (0, APPLY)],
             points=[dict(sex=sex, people=getattr(self, sex), rate=round(float(together[sex]), 4),
                          text=f"{sex} {whole(together[sex])}") for sex in SEXES],
-            blocks=[dict(sex=sex, district=name, start=0 if name == "Upper" else groups[sex][0][1],
+            blocks=[dict(sex=sex, soum=name, start=0 if name == "Upper" else groups[sex][0][1],
                          end=groups[sex][0][1] if name == "Upper" else APPLY, rate=rates[sex][place] / 100,
                          text=f"{rates[sex][place]} %",
                          grants=groups[sex][place][0], people=groups[sex][place][1])
-                    for sex in SEXES for place, name in enumerate(DISTRICTS) if groups[sex][place][1]],
+                    for sex in SEXES for place, name in enumerate(SOUMS) if groups[sex][place][1]],
             totals=[dict(sex=sex, rate=round(float(together[sex]), 4), text=whole(together[sex])) for sex in SEXES])
-        table = [{"district": name, **{sex: f"{groups[sex][place][0]} of {groups[sex][place][1]}" for sex in SEXES},
-                  "ahead": each[name]} for place, name in enumerate(DISTRICTS)]
+        table = [{"soum": name, **{sex: f"{groups[sex][place][0]} of {groups[sex][place][1]}" for sex in SEXES},
+                  "ahead": each[name]} for place, name in enumerate(SOUMS)]
         totals = {sex: sum(grants for grants, _ in groups[sex]) for sex in SEXES}
-        table.append({"district": "together", **{sex: f"{totals[sex]} of {APPLY}" for sex in SEXES}, "ahead": ahead})
+        table.append({"soum": "together", **{sex: f"{totals[sex]} of {APPLY}" for sex in SEXES}, "ahead": ahead})
         sentence = " ".join(f"{sex.capitalize()}: {groups[sex][0][0]} grants of {groups[sex][0][1]} in Upper, "
                             f"{groups[sex][1][0]} of {groups[sex][1][1]} in Lower, {whole(together[sex])} together."
                             for sex in SEXES)
@@ -393,11 +393,11 @@ class Paradox(Scenario):
 
     def _title(self, ahead, each, reversed_):
         if reversed_:
-            return f"{each['Upper'].capitalize()} are ahead in each district, and {ahead} together"
+            return f"{each['Upper'].capitalize()} are ahead in each soum, and {ahead} together"
         if ahead == "neither":
             return "Together, women and men succeed alike"
         everywhere = set(each.values()) == {ahead}
-        return f"{ahead.capitalize()} are ahead together" + (", as in each district" if everywhere else "")
+        return f"{ahead.capitalize()} are ahead together" + (", as in each soum" if everywhere else "")
 
     def caption(self):
         return caption(TEACHING) + "."

@@ -25,6 +25,7 @@ from nutag.checks.forms import FormState
 from nutag.classroom import marks, own
 from nutag.lab.course import lessons
 from nutag.notebooks import read
+from nutag.pages import build
 from nutag.panel.codes import decoded
 from nutag.panel.controls import controls
 from nutag.panel.state import PanelState
@@ -382,6 +383,56 @@ def test_a_browser_without_room_says_that_nothing_is_kept(visit):
     reader.page.locator("#status", has_text="This browser does not keep your work").wait_for()
     form.locator(".nutag-verdict b").wait_for()
     assert json.loads(saved(reader)[1])["records"]["answers"]["territory.1"]["entry"] == "7"
+
+
+def test_a_browser_that_forbids_keeping_says_so_at_once_and_goes_on(visit):
+    reader = visit()
+    reader.context.route("**/assets/store.js", lambda route: route.fulfill(
+        content_type="text/javascript", body=FORBIDDEN + route.fetch().text()))
+    reader.open("exercises/01_territory.html")
+    reader.until_alive()
+    reader.page.locator("#status", has_text="This browser does not keep your work").wait_for()
+    form = reader.page.locator(".nutag-form").first
+    form.locator("input").first.fill("7")
+    form.get_by_role("button", name="Check").click()
+    form.locator(".nutag-verdict b").wait_for()
+
+
+# What a browser does that is told to keep nothing.
+FORBIDDEN = "indexedDB.open = () => { throw new DOMException('The user denied permission', 'SecurityError'); };\n"
+
+
+def test_a_new_edition_comes_whole_or_not_at_all(visit, site):
+    """Beside the site a second one, whose next edition is first half there and then whole."""
+    folder, title = site.parent / "next", "() => document.title"
+    shutil.copytree(site, folder)
+    page = folder / "lessons" / "00_start_here.html"
+    reader = visit()
+    look = "navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})"
+    reader.open("../next/lessons/00_start_here.html")
+    reader.page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    reader.until("Boolean(navigator.serviceWorker.controller)")
+    before = reader.page.evaluate(title)
+
+    page.write_text(page.read_text("utf-8").replace("<title>", "<title>New: "), "utf-8")
+    build.write_service_worker(folder)
+    (folder / "glossary.html").write_text("half", "utf-8")  # listed otherwise: this edition is not all there
+    reader.page.evaluate(look)
+    reader.until("navigator.serviceWorker.getRegistration().then((found) => !found.installing)")
+    reader.open("../next/lessons/00_start_here.html")
+    assert reader.page.evaluate(title) == before
+    assert reader.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => !found.waiting)")
+
+    build.write_service_worker(folder)
+    reader.page.evaluate(look)
+    reader.until("navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))")
+    reader.open("../next/lessons/00_start_here.html")
+    assert reader.page.evaluate(title) == before, "a page of the old edition is still open"
+    reader.page.close()
+    reader.page = reader.context.new_page()
+    reader.open("../next/lessons/00_start_here.html")
+    assert reader.page.evaluate(title) == f"New: {before}"
+    reader.complaints.clear()  # the browser tells of the half edition
 
 
 def test_codes_for_a_class_stand_beside_what_is_kept(visit):

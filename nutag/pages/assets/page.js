@@ -4,11 +4,11 @@ const READING = "The live part of this page could not start here. You can read e
 const FOREVER = 2 ** 31 - 1;  // ms: the first answer may take as long as a weak line needs
 
 const status = document.getElementById("status"), body = document.body;
-const said = sessionStorage.getItem("nutag-said") ?? "";  // before the page came anew: what was brought
+let lasting = sessionStorage.getItem("nutag-said") ?? "";  // said before the page came anew: what was brought
 sessionStorage.removeItem("nutag-said");
 const say = (words) => { status.textContent = words; status.hidden = !words; };
 
-if (said) say(said);
+if (lasting) say(lasting);
 
 // Vega without `eval`, so that the page can forbid it.
 const vega = {};
@@ -29,13 +29,16 @@ const fail = () => {
   waitingForWork.splice(0).forEach(({ reject }) => reject(new Error(READING)));
 };
 const told = {
-  alive() { body.dataset.live = "alive"; say(said); },
+  alive() { body.dataset.live = "alive"; say(lasting); },
   about({ nickname, codes }) {
     if (!nameBox.value) nameBox.value = nickname;
     codesBox.checked = codes;
   },
   failed(error) { console.error(error); fail(); },
-  unkept(error) { say(`This browser does not keep your work (${error}). Use “Save my work” before you close the page.`); },
+  unkept(error) {
+    lasting = `This browser does not keep your work (${error}). Use “Save my work” before you close the page.`;
+    say(lasting);
+  },
 };
 const hear = ({ data }) => {
   const [kind] = Object.keys(data);
