@@ -171,7 +171,7 @@ def beyond_chance():
             x=x("x:Q"), y=y("y:Q"), text="text:N")
     bar = alt.Chart(alt.NamedData("agreement")).transform_calculate(
         zero="0", all="100", top="178", end="214", told="'by chance ' + format(datum.chance, '.2~f') + ' %'",
-        found="'agreed ' + format(datum.seen, '.2~f') + ' %'", half="datum.chance / 2", middle="196", over="162",
+        found="'agreed ' + format(datum.seen, '.2~f') + ' %'", middle="196", over="162",
         above="170", below="220",
         note="'κ ' + format(datum.kappa, '.2f') + ': the blue part above chance'", place="132")
 
@@ -183,7 +183,8 @@ def beyond_chance():
              part("low:Q", "high:Q", color=alt.condition("datum.better", alt.value(theme.BLUE),
                                                          alt.value(theme.ORANGE)))]
     tick = bar.mark_rule(strokeWidth=3, color=INK).encode(x=x("seen:Q"), y=y("above:Q"), y2="below:Q")
-    words = [bar.mark_text(baseline="middle", color="#1a1a1a").encode(x=x("half:Q"), y=y("middle:Q"), text="told:N"),
+    words = [bar.mark_text(align="left", dx=6, baseline="middle", color="#1a1a1a").encode(
+                 x=x("zero:Q"), y=y("middle:Q"), text="told:N"),
              bar.transform_filter("datum.seen > 40").mark_text(align="right", dx=4, fontWeight="bold",
                                                                color=INK).encode(
                  x=x("seen:Q"), y=y("over:Q"), text="found:N"),

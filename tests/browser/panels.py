@@ -45,7 +45,7 @@ def run(browser, lab, path, **options):
 def panels(notebook):
     """The panels of a notebook, when all of them are drawn."""
     count = sum(cell["source"].count(".show()") for cell in notebook.cells() if cell["cell_type"] == "code")
-    notebook.page.wait_for_function(ALL_DRAWN, arg=count)
+    notebook.page.wait_for_function(ALL_DRAWN, arg=count, timeout=60_000)
     return [PanelPage(notebook, number) for number in range(count)]
 
 

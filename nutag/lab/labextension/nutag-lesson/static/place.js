@@ -9,18 +9,33 @@ const placeIn = (content) => {
   return first && { id: first.model.id, offset: edge - first.node.getBoundingClientRect().top };
 };
 
+const QUIET = 3000, LONGEST = 120_000;  // milliseconds
+
+// Outputs come in their own time: one is there when it says or draws something, a panel when its charts are drawn.
+const drawn = ({ node }) =>
+  [...node.querySelectorAll(".jp-OutputArea-output")].every((output) =>
+    output.querySelector("svg, canvas, img, input") || (output.textContent && !output.textContent.startsWith("Loading widget")))
+  && [...node.querySelectorAll(".nutag-chart")].every((chart) => chart.querySelector("svg"));
+
 // While outputs come and go the page changes its height; until the reader does something, the place stays where it was.
-// A place that is not given is the one of now. `end()` after the last output: charts draw a little after their cell has run.
+// A place that is not given is the one of now. `end()` after the last cell has run: it holds on until all outputs are drawn
+// and nothing has grown for a while, however slow the machine is.
 export const holdPlace = (content, place = placeIn(content)) => {
   const scroller = scrollerOf(content);
   const cell = content.widgets.find(({ model }) => model.id === place?.id);
   const hold = () => {
     scroller.scrollTop = cell ? scroller.scrollTop + cell.node.getBoundingClientRect().top - top(scroller) + place.offset : 0;
   };
-  const growth = new ResizeObserver(hold);
+  let grown = performance.now();
+  const growth = new ResizeObserver(() => { grown = performance.now(); hold(); });
   for (const { node } of content.widgets) growth.observe(node);
-  const held = { waiting: true, end: () => setTimeout(release, 3000) };
   const release = () => { held.waiting = false; growth.disconnect(); };
+  const end = (since = performance.now()) => {
+    const now = performance.now(), quiet = now - Math.max(grown, since) > QUIET && drawn(content);
+    if (quiet || now - since > LONGEST) release();
+    else if (held.waiting) setTimeout(end, 500, since);
+  };
+  const held = { waiting: true, end: () => end() };
   for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     content.node.addEventListener(act, release, { capture: true, once: true, passive: true });
   }
