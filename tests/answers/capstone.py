@@ -21,7 +21,7 @@ TAGS_WRONG = [
     (dict(people=SEED), "Jishee"), (dict(people=SYNTHETIC), "tagged like it"), (dict(drawn=SOURCE), "Nobody was asked"),
     (dict(drawn=SEED), "nobody was asked"), (dict(drawn=TEACHING), "a tag for this"), (dict(power=SOURCE), "goes in decides"),
     (dict(power=SYNTHETIC), "Nothing was drawn"), (dict(power=SEED), "Neither document"), (dict(article=TEACHING), "Table 1"),
-    (dict(article=SYNTHETIC), "Table 1"), (dict(page=TEACHING), "parliament"), (dict(page=SYNTHETIC), "parliament")]
+    (dict(article=SYNTHETIC), "Table 1"), (dict(page=TEACHING), "press report"), (dict(page=SYNTHETIC), "press report")]
 
 RIGHT = {"capstone.1": [81, 81.0], "capstone.2": [50, 50.0], "capstone.3": [ACCEPTABLE], "capstone.4": [dict(TAGGED)]}
 WRONG = {"capstone.2": [44.4, 55.6, 16.7], "capstone.4": [given(**changed) for changed, _ in TAGS_WRONG]}

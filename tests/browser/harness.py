@@ -100,7 +100,7 @@ class Notebook:
         self.lab, self.path = lab, path
         self.page = browser.new_page(**{"viewport": LAPTOP, **page})
         self.page.add_init_script(script)
-        self.requests, self.received, self.complaints = [], [], []
+        self.requests, self.received, self.complaints, self.restarted = [], [], [], False
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", self._count_frames)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -141,11 +141,13 @@ class Notebook:
 
         On a busy machine JupyterLab sometimes hears nothing of the new kernel: then a reader presses the button again.
         """
+        self.page.wait_for_timeout(1000)  # what JupyterLab still asks of a kernel that has just come
+        self.restarted = True
         for _ in range(2):
             self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
             with contextlib.suppress(TimeoutError):
                 self.page.wait_for_function(READY, arg=self.path, timeout=30_000)
-                return
+                break
         self.wait_until_ready()
 
     def save(self):
@@ -171,7 +173,9 @@ class Notebook:
         outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
         failed = [f"{o['ename']}: {o['evalue']}" for o in outputs if o["output_type"] == "error"]
         warned = ["".join(o["text"]) for o in outputs if o.get("name") == "stderr"]
-        return failed + warned + self.complaints + self.page.evaluate(BROKEN_WIDGETS)
+        # What JupyterLab had asked of a kernel that was then restarted is no fault of ours.
+        complaints = [words for words in self.complaints if not (self.restarted and "Canceled future" in words)]
+        return failed + warned + complaints + self.page.evaluate(BROKEN_WIDGETS)
 
     def outside_requests(self):
         """Requests of the page to any other host."""

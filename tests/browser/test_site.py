@@ -70,6 +70,7 @@ class Visit:
         self.address = address
         options = {"viewport": LAPTOP, "accept_downloads": True, **options}
         self.context = options.get("context") or browser.new_context(**options)
+        self.context.set_default_timeout(ALIVE)
         self.requests, self.complaints = [], []
         self.context.on("request", lambda request: self.requests.append(request.url))
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -446,7 +447,7 @@ def test_codes_for_a_class_stand_beside_what_is_kept(visit):
     reader.until_alive()
     reader.page.locator(".work summary").click()
     with reader.page.expect_navigation():
-        reader.page.get_by_label("My class uses codes").check()
+        reader.page.get_by_label("My class uses codes").click()
     reader.until_alive()
     panel = reader.page.locator(".nutag-panel").first
     panel.locator(".nutag-answer input").fill("8")
