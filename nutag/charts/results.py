@@ -145,7 +145,7 @@ def checks():
 
 
 SHORT_NAMES = {  # on a phone
-    "all civil servants": "civil servants", "candidates, aimag khurals": "candidates",
+    "all civil servants": "civil servants", "candidates, aimags, capital": "candidates",
     "members of local khurals": "khurals", "members of parliament": "parliament", "senior principal officers": "principal", "senior civil servants": "senior"}
 
 

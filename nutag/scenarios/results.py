@@ -13,6 +13,7 @@ from nutag.provenance import SEED, TEACHING, caption
 LEVELS = ("activity", "output", "immediate outcome", "intermediate outcome", "ultimate outcome")
 STATEMENTS = {row.statement_id: row for row in records("result_levels")}
 OPEN = "open"
+NAMING_WOMEN = [row.result_id for row in records("project_results") if re.search("women|gender", row.text, re.IGNORECASE)]
 
 
 def plural(count, one, many=None):
@@ -57,7 +58,7 @@ class Sorter(Scenario):
     predictions = (
         Prediction("women", "Two of the four activities name women or gender. How many of the four results do?",
                    options=("none", "one", "two", "four"), veils=("links", "ends"),
-                   right=lambda result: ("none", "one", "two", "three", "four")[len(result.values["women"])],
+                   right=lambda result: COUNTS[len(NAMING_WOMEN)],
                    shows=lambda result: "Women are in the plan and not in the results that the page reports. Not reported "
                                         "is not the same as not done."),
         Prediction("meetings", "“Public meetings were held for more than 700 people.” Which level is this?",
@@ -70,7 +71,6 @@ class Sorter(Scenario):
         given = {number: getattr(self, f"s{number}") for number in STATEMENTS}
         sorted_ = {number: level for number, level in given.items() if level != OPEN}
         fitting = [number for number, level in sorted_.items() if fits(number, level)]
-        women = [row.result_id for row in records("project_results") if re.search("women|gender", row.text, re.IGNORECASE)]
         silent = [activity for activity, results in reports().items() if not results]
         rows = dict(
             cells=[{"row": number, "level": place, f"s{number}": level} | mark(number, level, given[number])
@@ -86,7 +86,7 @@ class Sorter(Scenario):
         title = (f"{len(fitting)} of {plural(len(sorted_), 'statement')} as we read them" if sorted_
                  else "Nothing sorted yet: touch a cell")
         return Result(rows, self._sentence(given[self.item]), table, dict(
-            fitting=len(fitting), sorted=len(sorted_), silent=silent, women=women), title)
+            fitting=len(fitting), sorted=len(sorted_), silent=silent), title)
 
     def _sentence(self, level):
         row = STATEMENTS[self.item]
@@ -232,7 +232,7 @@ def bodies():
     aimags = next(row for row in records("women_local_khurals") if row.level == "aimags and capital")
     return {
         "civil": ("all civil servants", POINTS["g19"].value, "UB Post, no date"),
-        "candidates": ("candidates, aimag and capital khurals", aimags.women_share_pct, "m-election.mn, 2020"),
+        "candidates": ("candidates, aimags, capital", aimags.women_share_pct, "m-election.mn, 2020"),
         "local": ("members of local khurals", local.women_share_pct, "IPU and UN Women, elected 2016"),
         "parliament": ("members of parliament", 100 * elected.women_source_a / elected.seats_total,
                        "Adnkronos, elected 2024"),
@@ -241,6 +241,7 @@ def bodies():
 
 
 BODIES = bodies()
+IN_PARLIAMENT = {10: "about 10 %", 25: "about 25 %", 40: "about 40 %"}
 GUESSES = {20: "about 20 %", 45: "about 45 %", 63: "about 63 %", 75: "about 75 %"}
 
 
@@ -259,9 +260,8 @@ class Women(Scenario):
                    right=lambda result: GUESSES[round(result.values["share"])],
                    shows=lambda result: "The same newspaper, the same count. One number for all hides the ladder."),
         Prediction("other", "Of the members of parliament elected in 2024, how many per cent are women?",
-                   options=("about 10 %", "about 25 %", "about 40 %"), at=dict(body="parliament"),
-                   right=lambda result: min(("about 10 %", "about 25 %", "about 40 %"),
-                                            key=lambda words: abs(int(words[6:8]) - result.values["share"])),
+                   options=tuple(IN_PARLIAMENT.values()), at=dict(body="parliament"),
+                   right=lambda result: IN_PARLIAMENT[round(result.values["share"])],
                    shows=lambda result: f"{result.values['share']:.1f} %."))
     measures = (Measure("share", "women, %", "{:.1f}".format), Measure("index", "women for each man", "{:.2f}".format))
 

@@ -5,8 +5,6 @@ import pytest
 from _pytest.runner import runtestprotocol
 from harness import Notebook, chromium, running_chromium, running_lab
 
-SECOND = "second try"
-
 
 def pytest_runtest_protocol(item, nextitem):
     """A browser and a kernel on a busy machine may come too late for one test: it is tried once more, and named at the end.
@@ -20,12 +18,11 @@ def pytest_runtest_protocol(item, nextitem):
         item._initrequest()  # the fixtures of the first try are gone
         reports = runtestprotocol(item, nextitem=nextitem, log=False)
         for report in reports:
-            report.user_properties.append((SECOND, f"{item.nodeid}\n{failed.longreprtext[-1500:]}"))
+            report.user_properties.append(("second try", f"{item.nodeid}\n{failed.longreprtext[-1500:]}"))
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
     return True
-
 
 
 @pytest.fixture(scope="package")
