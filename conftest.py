@@ -15,7 +15,6 @@ collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers",
 # end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
 UNPROVEN = {
     "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "green alone, not yet beside others",
-    "test_the_wheel_scrolls_the_page_and_changes_nothing[mining_economy]": "failed once, cause not found",
 }
 
 

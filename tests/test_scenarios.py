@@ -13,6 +13,7 @@ import pytest
 import vl_convert
 
 from nutag import scenarios
+from nutag.charts import charts_of
 from nutag.notebooks import read
 from nutag.panel.controls import controls, counts
 from nutag.panel.scenario import Scenario, SettingsError
@@ -295,6 +296,14 @@ def drawn(drawing, rows, width):
     spec = {**drawing["spec"], "width": width - 12, "autosize": dict(type="fit-x", contains="padding")}
     spec["datasets"] = {**spec.get("datasets", {}), PREDICTED: [], MOVES: [], **rows}
     return struct.unpack(">II", vl_convert.vegalite_to_png(json.dumps(spec))[16:24])
+
+
+@each_scenario
+def test_every_chart_is_valid_vega_lite(kind):
+    """Altair checks a whole chart against the published schema; `drawings` leaves that to this test."""
+    scenario = kind()
+    for drawing, chart in zip(drawings(scenario), charts_of(kind.name, scenario.fixed()), strict=True):
+        assert chart.to_dict() == drawing["spec"]
 
 
 @each_scenario

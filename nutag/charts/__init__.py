@@ -1,8 +1,19 @@
 """Charts: tidy rows (or the name of live data) in, an Altair chart out; nothing is computed here."""
 
+import sys
 from importlib import import_module
 
-from nutag.charts import theme
+# Altair imports jsonschema, which builds the grammar of web addresses where JupyterLab has brought a package for it: most
+# of the time that a lesson took to start, for something that no chart asks. It is hidden until Altair is there.
+HIDDEN = "rfc3987_syntax"
+hides = HIDDEN not in sys.modules
+if hides:
+    sys.modules[HIDDEN] = None
+
+from nutag.charts import theme  # noqa: E402
+
+if hides:
+    del sys.modules[HIDDEN]
 
 theme.enable()
 

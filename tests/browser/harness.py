@@ -60,10 +60,10 @@ def _free_port():
 
 
 class Lab:
-    """The running server: its folder, its address and its kernels."""
+    """The running server: its folder, its address, its kernels, and a page of the full JupyterLab that waits for a notebook."""
 
     def __init__(self, folder, url):
-        self.folder, self.url = folder, url
+        self.folder, self.url, self.idle_page = folder, url, None
 
     def api(self, path, method="GET"):
         request = urllib.request.Request(f"{self.url}/api/{path}", method=method,
@@ -94,17 +94,30 @@ def running_chromium():
 
 
 class Notebook:
-    """One notebook, open in JupyterLab; a test drives it through `page` and these helpers."""
+    """One notebook, open in JupyterLab; a test drives it through `page` and these helpers.
+
+    To load JupyterLab takes longer than most tests, so a notebook of the full lab opens in the page that another has left,
+    as a reader's second notebook does. The lesson view, a script or a page of another kind has a page of its own.
+    """
 
     def __init__(self, browser, lab, path, view="lab", script="", **page):
         self.lab, self.path = lab, path
-        self.page = browser.new_page(**{"viewport": LAPTOP, **page})
-        self.page.add_init_script(script)
         self.requests, self.received, self.complaints, self.restarted = [], [], [], False
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("websocket", self._count_frames)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(f"{lab.url}/{view}/tree/{path}?token=nutag&reset")
+        self._heard = dict(request=lambda request: self.requests.append(request.url), websocket=self._count_frames,
+                           pageerror=lambda error: self.complaints.append(str(error)))
+        self._usual = view == "lab" and not script and not page
+        self.page, left = (lab.idle_page, True) if self._usual and lab.idle_page else (None, False)
+        if left:
+            lab.idle_page = None
+        else:
+            self.page = browser.new_page(**{"viewport": LAPTOP, **page})
+            self.page.add_init_script(script)
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)
+        if left:
+            self.page.evaluate(OPEN, path)
+        else:
+            self.page.goto(f"{lab.url}/{view}/tree/{path}?token=nutag&reset")
         self.wait_until_ready()
         if view == "doc":
             self.wait_until_run()
@@ -208,9 +221,30 @@ class Notebook:
                 return
 
     def close(self):
-        self.page.close()
+        """Close the page, or leave it empty to the next notebook; what hangs or asks something is not left to anybody."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        if not self._usual or self.lab.idle_page or not self.page.evaluate(EMPTIED):
+            self.page.close()
+            return
+        self.page.set_viewport_size(LAPTOP)
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        self.lab.idle_page = self.page
 
 
+OPEN = "path => jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})"
+EMPTIED = """async () => {
+  const close = async () => {
+    for (const { context, sessionContext } of [...jupyterapp.shell.widgets('main')]) {
+      await sessionContext?.shutdown();
+      if (context) context.model.dirty = false;  // else JupyterLab asks whether to save
+    }
+    await jupyterapp.commands.execute('application:close-all');
+    return !document.querySelector('.jp-Dialog');
+  };
+  return !document.querySelector('.jp-Dialog')
+    && Promise.race([close(), new Promise((late) => setTimeout(late, 10_000, false))]);
+}"""
 READY = """path => {
   const panel = window.jupyterapp?.shell.currentWidget, session = panel?.sessionContext;
   return panel?.context?.path === path && session?.isReady && session.session?.kernel?.status === 'idle'

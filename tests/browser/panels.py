@@ -37,7 +37,7 @@ def run(browser, lab, path, **options):
     opened = Notebook(browser, lab, path, **options)
     opened.page.emulate_media(reduced_motion="reduce")
     opened.page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight(); }")
-    opened.page.evaluate("() => jupyterapp.commands.execute('docmanager:toggle-autosave')")  # its dialogs would cover
+    opened.page.evaluate(NO_AUTOSAVE)  # its dialogs would cover
     opened.run_all()
     return opened
 
@@ -258,6 +258,8 @@ def holds(drawn, row):
     return all(field in drawn and drawn[field] == value for field, value in row.items())
 
 
+NO_AUTOSAVE = """() => jupyterapp.commands.isToggled('docmanager:toggle-autosave')
+  && jupyterapp.commands.execute('docmanager:toggle-autosave')"""
 ALL_DRAWN = """count => {
   const panels = [...document.querySelectorAll('.nutag-panel')];
   return panels.length === count && panels.every((panel) => panel.querySelector('.nutag-chart svg'));

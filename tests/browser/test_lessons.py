@@ -74,6 +74,7 @@ def test_an_exercise_is_saved_as_it_is(lab, open_notebook):
 
 def test_the_first_page_asks_nothing_and_calls_nobody(lesson):
     notebook, _, _ = lesson
+    notebook.reload()
     notebook.page.wait_for_timeout(5000)  # JupyterLab asks about news, builds and updates a few seconds after its start
     assert notebook.page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts() == []
     assert notebook.outside_requests() == []
