@@ -252,15 +252,24 @@ CHANGES = """async ([panel, before]) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def student(browser, address):
+    """One browser for all exercises: it has Python from the first."""
+    reader = Visit(browser, address, has_touch=True)
+    yield reader
+    reader.context.close()
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_every_question_is_answered_by_mouse_keys_and_touch(name, visit):
+def test_every_question_is_answered_by_mouse_keys_and_touch(name, student):
     """All forms of an exercise, a hand each in turn: wrongly, with the sentence for it, and rightly."""
-    reader = visit(has_touch=True)
+    reader = student
     reader.open(f"exercises/{name}.html")
     reader.until_alive()
     entries = right_entries(name)
     assert reader.page.locator(".nutag-form").count() == len(entries) >= 4
     everything(reader.page, cycle(kind(reader.page) for kind in (Mouse, Keys, Touch)), entries)
+    assert reader.complaints == [] and reader.outside() == []
 
 
 def check_seven(reader):
