@@ -42,10 +42,18 @@ def test_the_share_of_the_ministry_is_of_all_mineral_payments_in_its_own_total()
     assert revenue(2019, "mining taxes", "coal") > revenue(2019, "mining taxes", "copper"), "the text says so"
 
 
-def test_more_copper_left_than_was_counted():
+def test_like_tonnes_show_that_the_mine_fits_until_2015_and_not_in_2016():
+    """Tonnes as sold would find the mine gone in 2014 already: they hold less copper than those of the count, or lay in stock."""
     reports = {row.report_id: row.value for row in records("copper_reports")}
     count = {row.year: row.value for row in records("mineral_output") if row.commodity.startswith("copper")}
-    assert count[2016] < reports["ot-sold-2016"] < reports["exports-2016"]
+    assert reports["ot-sold-2014"] > count[2014] and reports["exports-2013"] > count[2013]
+    for year, words in {2013: "219 of one mine fit in", 2014: "424 of one mine fit in", 2015: "578 of one mine fit in",
+                        2016: "400 thousand tonnes are counted; 574 of one mine do not fit in"}.items():
+        result = LostMine(year=year, evidence="exports").result
+        assert result.title.endswith(words) and ("They fit, and" in result.sentence) == (year < 2016)
+    held = {year: round(35 * count[year] / reports[f"exports-{year}"]) for year in (2013, 2016)}
+    assert held == {2013: 29, 2016: 9} and "could hold 29 % copper at most, and 9" in NOTES
+    assert all("twice as much" not in text and "828.6 against" not in text for text in (PROSE, NOTES))
     assert "no reason" not in PROSE and "Who changed the count, and why, we did not find" in PROSE
 
 
@@ -65,6 +73,7 @@ def test_a_part_of_the_revenue_is_no_more_than_all_of_it():
     reports = {row.report_id: row.value for row in records("copper_reports")}
     parts = sum(reports[f"ot-quarter-{metal}-value"] for metal in ("copper", "gold", "silver"))
     assert parts == pytest.approx(reports["ot-quarter-revenue"], abs=0.05)
+    assert (reports["ot-made-2013"], round(reports["ot-sold-2013"])) == (290, 26), "question 3 says so"
     assert reports["ot-quarter-copper"] < reports["ot-quarter-sold"]
 
 

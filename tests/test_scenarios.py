@@ -213,7 +213,7 @@ OUTCOMES = {  # (scenario, prediction) → (the right answer, words in what came
     ("coordination.level", "faster"): ("stays the same", "65.2 %"),                    # where both lose the same: no slope in it
     ("mining_economy.growth", "share-2011"): ("it fell", "fell from 21.55 to 19.25"),
     ("mining_economy.growth", "farms-2024"): (7.3, "fell from 10.15 to 7.29 % of GDP"),
-    ("mining_economy.mine", "cause"): ("a large mine was no longer counted", "alone reports 828.6 sold, and 1,562.0 left"),
+    ("mining_economy.mine", "cause"): ("a large mine was no longer counted", "would fill 574.3 thousand tonnes, but 400.4"),  # 201.0 / 0.35
     ("mining_economy.licences", "search"): (80, "80.3 %"),                       # 6,595.8 of 8,217.5 thousand hectares
     ("mining_economy.licences", "orkhon"): ("below 1 %", "0.05 %"),              # 4.2 of 8,217.5
     ("mining_economy.royalty", "jump"): (1_000_000, "20,000,000 USD, 1,000,000 more than just below 9,000"),

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from nutag.charts.timeline import FIRST, GAP, HEIGHT, KINDS, LAST, placed, listed, timeline
+from nutag.charts.timeline import BREAK, FIRST, GAP, HEIGHT, KINDS, LAST, placed, listed, timeline
 from nutag.charts.theme import bold_width
 from nutag.data import load, records
 from nutag.notebooks import read
+from nutag.scenarios import mining_economy
 from nutag.scenarios.mining_economy import timeline_years
 
 EVENTS = records("timeline_events")
@@ -94,3 +95,11 @@ def test_the_mark_of_the_stability_law_says_no_more_than_its_sources():
     assert "By a report of 2011" in law.detail and "2 % of GDP" in report.what_it_says and "fund" not in law.detail
     delay, = (row for row in records("fiscal_rules") if row.rule_id == "delay-2020")
     assert all(article in delay.not_read for article in ("6.1.3", "8.1", "19.3", "19.9"))
+
+
+def test_the_budget_is_marked_at_the_break_of_lesson_03():
+    """From 2010 on GDP looks counted in a new way: a dashed rule and its word in the column of the budget."""
+    chart = timeline(EVENTS, timeline_years()).to_dict()
+    marks = [layer["mark"] for layer in chart["layer"] if chart["datasets"].get(layer["data"]["name"]) == [{"year": BREAK}]]
+    assert BREAK == mining_economy.BREAK
+    assert [mark["type"] for mark in marks] == ["rule", "text"] and marks[1]["text"] == "break"

@@ -3,6 +3,7 @@
 import altair as alt
 
 from nutag.charts import theme
+from nutag.charts.timeline import BREAK
 
 DASHED, DOTTED = [5, 3], [2, 3]
 INK = "#333333"
@@ -75,7 +76,8 @@ def tonne(fixed):
 # The budget.
 
 def budget_chart(data):
-    """Revenue less spending of the general budget as a share of output, year by year; years of elections are marked.
+    """Revenue less spending of the general budget as a share of output, year by year; years of elections and the break
+    in the GDP series are marked.
 
     data: year, balance_pct (% of GDP), election (true or false).
     """
@@ -85,13 +87,18 @@ def budget_chart(data):
         y=alt.Y("balance_pct:Q", title="revenue less spending, % of GDP", scale=alt.Scale(domain=[-17, 4], nice=False)),
         color=alt.condition("datum.election", alt.value(theme.ORANGE), alt.value("#9db4c5")),
         tooltip=[alt.Tooltip("year:O", title="Year"), alt.Tooltip("balance_pct:Q", title="% of GDP", format=".1f"),
-                 alt.Tooltip("election:N", title="Year of an election")])
+                 alt.Tooltip("election:N", title="Election of parliament")])
     values = base.transform_filter("datum.election").mark_text(dy=11, fontSize=11, color=PAID_WORDS).encode(
         y="balance_pct:Q", text=alt.Text("balance_pct:Q", format=".1f"))
-    names = theme.key({"election year": PAID_WORDS, "other year": "#5d7386"})
-    return alt.layer(bars, values, *names).properties(
+    cut = alt.Chart(alt.InlineData([dict(year=BREAK)])).encode(x=alt.X("year:O", title=None, bandPosition=0))
+    marks = [cut.mark_rule(color="#666666", strokeDash=DASHED), cut.mark_text(
+        align="left", baseline="top", dx=5, fontSize=11, color="#666666", text="break in GDP (workbook 03)").encode(
+        y=alt.value(2))]
+    names = theme.key({"election of parliament": PAID_WORDS, "other year": "#5d7386"})
+    return alt.layer(bars, values, *marks, *names).properties(
         width=620, height=210,
-        description="Revenue less spending of the general budget, % of GDP, by year, elections marked")
+        description="Revenue less spending of the general budget, % of GDP, by year; elections of parliament "
+                    "and the break of 2010 marked")
 
 
 # The fund.

@@ -253,7 +253,7 @@ def scores_chart(scores):
     numbers = small.mark_text(dy=-11, fontSize=11).encode(text="score:Q")
     cut = alt.Chart(alt.InlineData([{"year": 2016}])).encode(x=x)
     gap = cut.mark_rule(strokeDash=[3, 3], color=theme.GREY)
-    told = "width < 460 ? 'other questions?' : 'participation: the questions seem to differ from here on'"
+    told = "width < 460 ? 'new questions' : 'participation: new questions from here on'"
     word = cut.mark_text(align="left", dx=6, fontSize=11, color=QUIET, text=alt.ExprRef(told)).encode(y=alt.value(8))
     return alt.layer(gap, lines, names, numbers, word).properties(
         width="container", height=200,

@@ -79,20 +79,25 @@ def mine_chart(count, cut, evidence, mines, chosen):
     begins = [opened.mark_rule(color="#8a3b00", strokeDash=[6, 3]), opened.mark_text(
         align="right", dx=-5, baseline="top", color="#8a3b00", fontSize=11, lineBreak="|").encode(y=alt.value(2),
             text="text:N")]
-    colours = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["Oyu Tolgoi sold", "left the country"],
-                                                               range=[theme.ORANGE, theme.BLUE]))
-    laid = alt.Chart(evidence).encode(x=x, y=y, color=colours)
-    marks = laid.mark_point(filled=True, size=110, opacity=1, shape="diamond").encode(tooltip=[
+    mine, shipped = "Oyu Tolgoi, same tonnes", "exports, as shipped"
+    scale = alt.Scale(domain=[mine, shipped], range=[theme.ORANGE, theme.BLUE])
+    laid = alt.Chart(evidence).encode(x=x, y=y, color=alt.Color("who:N", legend=None, scale=scale))
+    # Tonnes as shipped are other tonnes than those of the axis: their marks are hollow.
+    hollow = alt.condition(f"datum.who == '{shipped}'", alt.value(0), alt.value(1))
+    marks = laid.mark_point(filled=True, size=110, strokeWidth=2, opacity=1, shape="diamond").encode(
+        stroke=alt.Stroke("who:N", legend=None, scale=scale), fillOpacity=hollow, tooltip=[
         alt.Tooltip("year:Q", title="Year"), alt.Tooltip("who:N", title="What"), alt.Tooltip("kt:Q",
             title="Thousand tonnes", format=",.1f")])
-    early = "datum.who == 'Oyu Tolgoi sold' && datum.year < 2016"  # their labels stand left of the mark, the others right
-    numbers = theme.haloed(laid.transform_filter("datum.kt > 100").encode(text="text:N"), fontSize=11, color="#333333",
-                           dx=alt.ExprRef(f"{early} ? -8 : 9"), dy=alt.ExprRef(f"{early} ? -6 : 0"),
-                           align=alt.ExprRef(f"{early} ? 'right' : 'left'"))
+    # A label stands right of its mark in 2016; before, those of the mine stand below it and those as shipped left.
+    late, below = "datum.year == 2016", f"datum.who == '{mine}'"
+    numbers = theme.haloed(laid.encode(text="text:N"), fontSize=11, color="#333333",
+                           dx=alt.ExprRef(f"{late} ? 9 : {below} ? 0 : -8"),
+                           dy=alt.ExprRef(f"!({late}) && {below} ? 15 : 0"),
+                           align=alt.ExprRef(f"{late} ? 'left' : {below} ? 'center' : 'right'"))
     here = alt.Chart(chosen).encode(x=x, y=y)
     mark = here.mark_point(size=190, filled=False, strokeWidth=2.5, opacity=1, color="#333333")
     said = theme.haloed(here.encode(text="text:N"), dy=15, fontWeight="bold", color="#222222")
-    names = theme.key({"counted": "#333333", "Oyu Tolgoi sold": "#a84300", "left the country": "#00568a"}, -30)
+    names = theme.key({"counted": "#333333", mine: "#a84300", shipped: "#00568a"}, -30)
     return alt.layer(*begins, line, *gap, dots, marks, *numbers, mark, *said, *names).properties(
         width="container", height=210,
         description="Copper concentrate as the statistics office counts it, by year, and what is laid beside it",

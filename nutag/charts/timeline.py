@@ -5,6 +5,7 @@ import altair as alt
 from nutag.charts import theme
 
 FIRST, LAST = 2006, 2026
+BREAK = 2010  # from here on GDP looks counted in a new way: shares before it look larger
 HEIGHT, GAP = 500, 21  # px of the axis, and between two lines of text
 KINDS = {"law": ("laws", theme.BLUE), "mine": ("Oyu Tolgoi", "#a84300"), "election": ("elections", "#6b6b6b")}
 PRICE, BALANCE, WORDS = (0, 0.19), (0.22, 0.37), 0.42  # where the columns stand, in parts of the width
@@ -29,7 +30,8 @@ def timeline(events, years, emphasis=("law", "mine", "election"), description=""
     layers = [*elections(marks), *prices(series), *balances(series), *words(marks, colour), *heads()]
     return alt.layer(*layers).resolve_scale(x="independent").properties(
         width="container", height=HEIGHT, padding=dict(left=2, right=2, top=4, bottom=6), description=description or
-        "Copper price, budget balance, laws, elections and Oyu Tolgoi from 2006 to 2026, on one axis")
+        "Copper price, budget balance, laws, elections and Oyu Tolgoi from 2006 to 2026, on one axis; "
+        "the budget has a break in 2010")
 
 
 def listed(rows):
@@ -113,7 +115,7 @@ def prices(years):
 
 
 def balances(years):
-    """Revenue less spending in % of GDP: bars to the left are deficits."""
+    """Revenue less spending in % of GDP: bars to the left are deficits; a dashed line at the break in GDP."""
     known = [dict(row, top=row["year"] + 0.12, foot=row["year"] + 0.88, middle=row["year"] + 0.5, none=0)
              for row in years if row.get("balance_pct") is not None]
     base = alt.Chart(alt.InlineData(known)).encode(
@@ -126,7 +128,9 @@ def balances(years):
     deep = base.transform_filter("datum.balance_pct < -8").mark_text(
         align="right", dx=-3, fontSize=11, color="#8a3b00").encode(
         y=down("middle:Q"), text=alt.Text("balance_pct:Q", format=".0f"))
-    return [bars, deep]
+    cut = alt.Chart(alt.InlineData([dict(year=BREAK)])).encode(y=down("year:Q"), x=alt.value(part(BALANCE[0])))
+    return [bars, deep, cut.mark_rule(color="#8a3b00", strokeDash=[4, 3]).encode(x2=alt.value(part(BALANCE[1]))),
+            cut.mark_text(align="left", baseline="top", dy=3, fontSize=10, color="#8a3b00", text="break")]
 
 
 def elections(marks):

@@ -236,8 +236,8 @@ EXERCISES = {
                   (lambda: as_good_for_all, "A deal is not better than itself. Somebody must get more."),
                   (lambda: larger_sum, "A larger sum can hide a loser. Compare party by party."))),
     "agreement.10": Exercise(
-        question="A page of Catalyste+ (2023) says of the agreements in Dornod: their money pays for local development, and small firms, mostly of "
-                 "women, were linked to what the mines buy. It gives no amounts and no list. Write the row for the ledger.",
+        question="A page of Catalyste+ (2023) says: money of the agreements in Dornod helps local development; and the programme linked small firms, "
+                 "mostly of women, to what mines buy. Write the row for the ledger.",
         form=Ledger(),
         hints=("What does the page claim, in your words?", "Who says it, where, when?", "Which numbers would you ask for, and for whom?"),
         mistakes=((lambda entry: words(entry["missing"]) and words(entry["missing"]) <= VAGUE,

@@ -37,7 +37,7 @@ EVENTS = BLOC, RAISED, MOVED, EXPERT, AGENDA, LANGUAGE, AWAY = (
     "At the spring meeting the herder's chair is empty, and the others decide as before.")
 SEEN = {BLOC, RAISED, MOVED}
 NOT_NAMED, SMALL, OLD, FINE = (
-    "The report names no council with 15 members, and how chairs are shared was not found.",
+    "The 15 members are reported of councils in three other aimags, and how chairs are shared was not found.",
     "The number is wrong: it is ten members.", "The number is too old to be used.",
     "Nothing: the table reports both.")
 MODEL = "The article (2020) says: the council is considered as a model case for the other provinces."
@@ -128,8 +128,8 @@ EXERCISES = {
                                                           "together."),
                   (column(1 / 4, 1 / 4, 1 / 4, 1 / 4), "Not equal: A wins with any one partner. B does not win "
                                                        "with C."),
-                  (column(1 / 3, 1 / 3, 1 / 6, 1 / 6), "That is 5, 5, 3 and 3 of the lesson. Here B and C have 7 "
-                                                       "votes: not enough."),
+                  (column(1 / 3, 1 / 3, 1 / 6, 1 / 6), "That is 5, 5, 3 and 3 of the lesson. Here A wins with "
+                                                       "C alone: 8 votes."),
                   (column(1 / 2, 1 / 2, 0, 0), "C and D count: A + C has 8."),
                   (column(50, 50 / 3, 50 / 3, 50 / 3), "Right in per cent. Write shares from 0 to 1, such as 1/2."),
                   (lambda answer: abs(sum(float(row[POWER]) for row in answer.values()) - 1) > 0.02,
@@ -250,7 +250,7 @@ EXERCISES = {
                   (said(PAGE, CRITERIA), "Near. But it does not say who may vote. It says what a project must show."),
                   (said(LIST, CONTROL), "Others can read it, and that helps control. But it shows plan, decision and "
                                         "result as one.")),
-        after="Four of the five are written rules; only the bus fare is about people. Next: what an index says."),
+        after="All five are written down; only the bus fare is about people. Next: what an index says."),
     "council.10": Exercise(
         lambda: set(SEEN),
         question="Seven things happen in the council of Jishee. Which of them can change the index?",

@@ -24,13 +24,13 @@ MEETINGS = NORTH, RIVER, PASS = (
     "River: most votes first 41 and 40, equal shares 39 and 40",
     "Pass: 19 men came and 1 woman; most votes first 0 and 60, equal shares 0 and 55")
 REASONS = BY_RULE, BY_BALLOTS, BY_ABSENCE = (
-    "The wishes may differ, but the rule makes the gap large; another rule closes most of it.", "The ballots agree; the rule has little left to decide.",
+    "The wishes may differ, but the rule makes the gap large; another rule closes most of it.", "Wishes do not follow sex here; neither rule makes a gap.",
     "Those who stayed away have no ballot; no rule counts it.")
 
 PAIRS = ("2012 and 2015", "2015 and 2017", "2017 and 2019", "2012 and 2023", "2019 and 2023", "2015 and 2021")
 SENTENCES = ERDENE, NOTE, EVERY, BAG_BUDGET, COUNTING, WOMEN_LISTS = (
-    "In Erdene (Tuv) the khural approved the list in 2018.",
-    "A note of 2022 says that the meeting of a bag ranks proposals.",
+    "The row of the soum shows what one khural did, once.",
+    "The row of the bag says how it should go, not how it went.",
     "The khural of every soum approves the list.",
     "The meeting of a bag approves the bag's own budget.",
     "By law a meeting counts by most votes first.",
@@ -221,7 +221,7 @@ EXERCISES = {
         lambda: {"2012 and 2015", "2017 and 2019", "2019 and 2023"},
         question="Open budget survey, public participation. Which pairs of years may be compared?", form=Choices(PAIRS),
         hints=("Where does the series have a break?", "Both years of a pair must lie on one side of the break.",
-               "The questions seem to have changed between 2015 and 2017. Three pairs are left."),
+               "The questions were redesigned for 2017. Three pairs are left."),
         mistakes=((chosen("2015 and 2017"), "These two stand on both sides of the break."),
                   (chosen("2012 and 2023"), "The ends of a broken series do not compare either."),
                   (chosen("2015 and 2021"), "One is before the break, one after it."),
@@ -274,7 +274,7 @@ EXERCISES = {
                "A practice is one place in one year. A note says what should be done.", "Two sentences are left."),
         mistakes=((chosen(EVERY), "One soum in one year is not every soum."),
                   (chosen(BAG_BUDGET), "A bag has no budget of its own: it sends proposals."),
-                  (chosen(COUNTING), "How a meeting must count, we did not find."),
+                  (chosen(COUNTING), "How a meeting must count, we did not find: the ministry's rules were read only in part."),
                   (chosen(WOMEN_LISTS), "The table says nothing on who comes, or on what is ranked."),
                   ({ERDENE}, "One is right. What does the row of the bag say, and since when?"),
                   ({NOTE}, "One is right. What was seen in one soum?")),

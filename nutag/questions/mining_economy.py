@@ -12,8 +12,8 @@ CONCENTRATE = {0: 5, 5000: 16, 6000: 17, 7000: 18, 8000: 19, 9000: 20}  # thresh
 BASE = 5
 
 COUNT = ALONE, ABROAD, YEARBOOK = (
-    "One firm alone reports 25 thousand tonnes sold in the first low year.",
-    "As much washed wool left the country as before.",
+    "One firm alone reports 25 thousand tonnes washed in the first low year.",
+    "In each low year as much washed wool left the country as before.",
     "The yearbook says: from this year on, state firms only.")
 LESS = WINTER, PRICE, CLOSED = (
     "A hard winter killed half of the sheep.", "The price of washed wool fell by half.",
@@ -122,14 +122,15 @@ EXERCISES = {
                  "findings speak for "
                  "another way of counting, and not for less wool?", form=Choices((*COUNT, *LESS)),
         hints=("Ask of each finding: would there be less wool in the world?", "Three of the six speak for the count.",
-               "What is sold or exported must have been made."),
+               "What leaves must have been made, though not always in the same year."),
         mistakes=((among(WINTER), "After such a winter there is less wool. That is no change of the count."),
                   (among(PRICE), "A low price may make people wash less, or say nothing. It does not touch the count."),
                   (among(CLOSED), "With fewer plants less wool is washed. That is a real fall."),
-                  (missing(ALONE), "25 sold by one firm, 21 counted in all: can both be right?"),
-                  (missing(ABROAD), "What leaves the country must have been made. Look at that finding again."),
+                  (missing(ALONE), "25 washed by one firm, 21 counted in all: can both be right?"),
+                  (missing(ABROAD), "What leaves the country year after year must have been made. Look at that finding again."),
                   (missing(YEARBOOK), "One finding says it openly: who is counted now?")),
-        after="What is sold and what leaves must have been made: so look there when a count breaks. Next: a bill."),
+        after="What leaves must have been made, but not always in the same year: Oyu Tolgoi made 290 thousand tonnes in 2013 "
+              "and sold 26. Next: a bill."),
     "mining_economy.4": Exercise(
         lambda: 4_800_000, tolerance=0.5,
         question="August 2022: the metal price is 7,529.80 USD a tonne. A firm sells copper product for 60 million "
@@ -228,9 +229,8 @@ EXERCISES = {
                                                    "quarter."),
                   (between(0.5, 0.53), "Give it in tögrög, not in millions."),
                   (between(520, 521), "Give it in tögrög, not in thousands.")),
-        after="In 2011 it would have been about 2.1 million: price 8,828, rate 19 %, 1,265 tögrög a dollar. The price "
-              "halved, the royalty "
-              "fell by three quarters. Workbook 05 goes on here. Next: who paid."),
+        after="At a metal price of 5,000 USD the rate would have been 16 %, and the royalty about 1.7 million. Workbook 05 "
+              "goes on here. Next: who paid."),
     "mining_economy.10": Exercise(
         lambda: 100 * paid("copper", 2020) / paid("total", 2020), tolerance=0.06,
         question="2020: what share of the mining taxes and payments came from copper? Name the base for yourself "

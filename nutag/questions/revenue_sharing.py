@@ -302,9 +302,9 @@ EXERCISES = {
                   (lambda: 0.943 * point("b04"), "That came in. Take off what was paid."),
                   (105, "Right so far: give one decimal."),
                   (105.2, "That is the balance in the report. Compute it from the other figures.")),
-        after="104.8. The report says 105.2. Rounding, or money of the year before? We do not know, and change "
-              "neither. A difference in "
-              "records is not evidence of wrongdoing. Next: your own yardstick."),
+        after="104.8. The report says 105.2. Rounding alone gives at most 105.14. Money of the year before? We do not "
+              "know, and change neither. A difference in records is not evidence of wrongdoing. Next: your own "
+              "yardstick."),
     "revenue_sharing.12": Exercise(
         question="Choose a yardstick for Jishee and defend it in three sentences: before the herder of F, the "
                  "teacher, the young "

@@ -125,7 +125,7 @@ EXERCISES = {
                   (said(PLAN, EQUALITY, OBJECTIVE), "True, but one thing comes first: how many are taking part?"),
                   (said(TRAINING, EQUALITY), "They chair in turn: that is a way to be equal."),
                   (said(TRAINING, CONTRACT, OBJECTIVE, PARTNER), "Read again: they sign, and they say on what.")),
-        after="A plan, an invitation and a talk can all be good. By the article's words none of them is a partnership. "
+        after="All five may be useful. By the article's words only one is a partnership. "
               "Next: six voices."),
     "stakeholders.2": Exercise(
         lambda: SORTED, question="Sort the six sentences by the rules above, one theme for each.",

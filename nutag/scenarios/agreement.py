@@ -78,7 +78,7 @@ def acceptable(points, least):
 RULES = {
     "none": "no rule: we choose",
     "nash": "Nash: largest product of gains",
-    "ks": "Kalai–Smorodinsky: equal parts of the best gain (extension)",
+    "ks": "Kalai–Smorodinsky: smallest part of the best gain, as large as it can be (extension)",
     "least": "the smallest gain as large as possible",
     "sum": "the largest sum of points",
 }
@@ -307,7 +307,7 @@ class OneText(Deals):
                    unit="deals", near=15, at=dict(draft="011110"), veils=("states",),
                    right=lambda result: result.values["left"],
                    shows=lambda result: f"{result.values['left']} deals, and {result.values['strictly']} of them are better for all four."),
-        Prediction("package", "Draft 2, one issue at a time: when no single change helps, is there still a deal that helps?", options=LEFT, at=dict(draft="101110", at_once=1, round=3), veils=("states",),
+        Prediction("package", "Draft 2, one issue at a time, by the sum of gains: when no single change helps, does another deal?", options=LEFT, at=dict(draft="101110", at_once=1, round=3), veils=("states",),
                    right=lambda result: LEFT[result.values["left"] > 0],
                    shows=lambda result: f"The mediator is stuck after {result.values['rounds']} change. Deals that would still "
                                         f"help: {result.values['left']}."))
@@ -363,7 +363,7 @@ ROUND = 3  # so many passes without a change, and all have seen the text
 class Play(Deals):
     """Four people at one screen: each in turn opens the own sheet, changes the text or passes it on.
 
-    A text that has gone round unchanged is agreed. In the debrief all sheets and the cloud are open.
+    A text that has gone round unchanged is agreed. In the debrief the points of all parties and the cloud are open.
     """
 
     name = "agreement.play"

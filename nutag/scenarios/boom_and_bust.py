@@ -89,7 +89,7 @@ class Tonne(Scenario):
     stage = choice("concentrate", STAGES, "Sold as", radio=True)
     predictions = (
         Prediction("royalty", "2011 to 2016: a tonne of copper lost 45 % of its price in dollars. By how much did the "
-                              "royalty on it fall?",
+                              "royalty on it fall, in dollars?",
                    unit="%", near=5, at=dict(year=2016, stage="concentrate"),
                    right=lambda result: round(-result.values["changes"]["royalty, dollars"]),
                    shows=lambda result: ("{rates[0]} % of {prices[0]:,} dollars is {royalties[0]:,}; {rates[1]} % of "
@@ -374,4 +374,4 @@ class Election(Scenario):
             by_date=self.by_date, elections=elections, missing=missing, end=fund[-1]["balance"]), title)
 
     def caption(self):
-        return f"Window {WINDOW} years. No record of such spending was looked at. " + caption(TEACHING)
+        return f"Window {WINDOW} years; not the accounts of a real fund. " + caption(TEACHING)

@@ -147,7 +147,7 @@ class Table(Scenario):
         by_quorum = f" (the rule asks for {passes}, the quorum for {quorum})" * (quorum > passes)
         sentence = f"A decision needs {', '.join([f'{needed} of {chairs} votes{by_quorum}', *extras])}."
         sentence += f" {outcome(found, seats, together)}"
-        if found.act and 2 * needed <= chairs and not vetoes:
+        if any(set(one).isdisjoint(other) for one in found.wins for other in found.wins):
             sentence += " Two opposite decisions could both pass."
         table = [dict(group=GROUPS[group], chairs=seat, **{
             "kept for women": min(self.women, seat), "share of chairs": wording.percent(seat / chairs if chairs else 0),
@@ -471,8 +471,8 @@ class Elements(Scenario):
     e1, e2, e3, e4, e5 = map(score, "12345")
     e6, e7, e8, e9, e10 = map(score, ("6", "7", "8", "9", "10"))
     predictions = (
-        Prediction("kind", "Ten elements. The authors say that four of them have begun. Which kind of element "
-                           "has begun?",
+        Prediction("kind", "Ten elements. The authors say that four of them have begun. By our reading, "
+                           "which kind has begun?",
                    options=tuple(KINDS.values()), veils=("cells", "claims", "pillars"),
                    right=lambda result: KINDS[result.values["kind_begun"]],
                    shows=lambda result: "Trust, the partners' ability, people's capacity, teamwork. The other six "

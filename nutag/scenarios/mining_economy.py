@@ -116,10 +116,12 @@ def up_or_down(pct):
 
 
 LINE = "copper concentrate (35%)"
+PART = 0.35  # of copper in a tonne of the count, as its name says
 COUNT_FROM, COUNT_TO = 2008, 2020
 LEFT = 2016  # from here on a mine is missing in the count
-EVIDENCE = {"line": "the count alone", "mines": "+ when the mines began", "company": "+ what one mine sold",
+EVIDENCE = {"line": "the count alone", "mines": "+ when the mines began", "company": "+ the copper of one mine",
             "exports": "+ what left the country"}
+MINE, SHIPPED = "Oyu Tolgoi, same tonnes", "exports, as shipped"
 COUNTED, NOT_COUNTED = "the count of the statistics office", "a large mine was no longer counted"
 CAUSES = ("the mines dug half as much", "a large mine was closed", NOT_COUNTED, "a writing mistake in one year")
 
@@ -131,7 +133,7 @@ def copper_count():
 
 
 def reported(who, what):
-    """Year → concentrate as a company or the press reports it, thousand tonnes."""
+    """Year → what a company or the press reports, thousand tonnes."""
     return {int(row.period): row.value for row in records("copper_reports")
             if (row.who, row.what) == (who, what) and "-" not in row.period}
 
@@ -147,13 +149,14 @@ class LostMine(Scenario):
     predictions = (
         Prediction("cause", "2015: 890.7 thousand tonnes of concentrate. 2016: 400.4. What is the best explanation?",
                    options=CAUSES, at=dict(evidence="exports", year=2016), veils=("evidence", "mines", "cut"),
-                   right=lambda result: NOT_COUNTED if result.values["sold"] > result.values["counted"] else CAUSES[0],
+                   right=lambda result: NOT_COUNTED if result.values["fills"] > result.values["counted"] else CAUSES[0],
                    shows=lambda result: result.values["verdict"]),)
 
     def __init__(self, **settings):
         self.count = copper_count()
-        self.sold, self.left = reported("Oyu Tolgoi", "concentrate sold"), reported("all of Mongolia",
-            "concentrate exported")
+        self.copper = reported("Oyu Tolgoi", "copper in the concentrate made")
+        self.fills = {year: copper / PART for year, copper in self.copper.items()}  # in the tonnes of the count
+        self.left = reported("all of Mongolia", "concentrate exported")
         mines = {row.mine_id: row for row in records("mines_deposits") if row.mineral.startswith("copper")}
         self.opened = {mine: mines[code].start_year for mine, code in (
             ("Erdenet", "erdenet-erdenetiin-ovoo"), ("Oyu Tolgoi", "oyu-tolgoi"))}
@@ -161,41 +164,42 @@ class LostMine(Scenario):
 
     def compute(self):
         year, level = self.year, list(EVIDENCE).index(self.evidence)
-        counted, sold, left = self.count[year], self.sold.get(year), self.left.get(year)
-        laid = dict(company=(level >= 2, "Oyu Tolgoi sold", self.sold), exports=(level >= 3, "left the country",
-            self.left))
+        counted, fills, left = self.count[year], self.fills.get(year, 0), self.left.get(year)
+        laid = [(MINE, self.fills), (SHIPPED, self.left)][:max(level - 1, 0)]
         evidence = [dict(year=when, kt=value, who=who, text=f"{value:,.0f}")
-                    for shown, who, series in laid.values() if shown for when, value in series.items()]
+                    for who, series in laid for when, value in series.items()]
         begins = f"Oyu Tolgoi begins|(Erdenet: {self.opened['Erdenet']})"
         mines = [dict(year=self.opened["Oyu Tolgoi"], text=begins)] * (level >= 1)
-        words = [f"{year}: the statistics office counts {counted:,.1f} thousand tonnes of copper concentrate."]
+        words = [f"{year}: the statistics office counts {counted:,.1f} thousand tonnes of copper concentrate (35 %)."]
         if level >= 1:
             words.append(f"Two copper mines of our table work: Erdenet, since {self.opened['Erdenet']}, and "
                          f"Oyu Tolgoi, since {self.opened['Oyu Tolgoi']}.")
         if level >= 2:
-            words.append(f"Oyu Tolgoi alone reports {sold:,.1f} sold." if sold else "We found no sales of Oyu Tolgoi "
-                                                            "for this year.")
+            fit = (f"They fit, and {counted - fills:,.1f} remain for all others." if fills <= counted
+                   else "That is more than is counted for all.")
+            words.append(f"The copper that Oyu Tolgoi made, {self.copper[year]:,.1f}, would fill {fills:,.1f} of these tonnes. {fit}"
+                         if fills else "We found no figure of Oyu Tolgoi for this year.")
         if level >= 3:
-            words.append(f"{left:,.1f} left the country, as the press cites the office." if left
+            words.append(f"{left:,.1f} left the country, as the press cites the office. These are tonnes as shipped: they "
+                         f"fit into the count if they held {100 * PART * counted / left:.0f} % copper or less." if left
                          else "We found no exports for this year.")
-        verdict = (f"In {year} the count is {counted:,.1f}, but Oyu Tolgoi alone reports {sold or 0:,.1f} sold, and "
-                   f"{left or 0:,.1f} left the country. It stays low until 2019: no writing mistake of one year")
+        verdict = (f"In {year} the copper of Oyu Tolgoi would fill {fills:,.1f} thousand tonnes, but {counted:,.1f} are "
+                   "counted for all. In the three years before it fits. The count stays low until 2019: no writing "
+                   "mistake of one year")
         rows = dict(count=[dict(year=when, kt=value) for when, value in self.count.items()],
                     cut=[dict(year=when, kt=self.count[when]) for when in (LEFT - 1, LEFT)],
                     evidence=evidence, mines=mines, chosen=[dict(year=year, kt=counted, text=f"{counted:,.1f}")])
-        more = [amount for shown, amount in ((level >= 2, sold), (level >= 3,
-                                                                  left)) if shown and amount and amount > counted]
-        title = (f"{year}: {max(more):,.0f} is more than the {counted:,.0f} counted" if more
-                 else f"{year}: {counted:,.0f} thousand tonnes are counted")
+        title = f"{year}: {counted:,.0f} thousand tonnes are counted"
+        if level >= 2 and fills:
+            title += f"; {fills:,.0f} of one mine {'fit in' if fills <= counted else 'do not fit in'}"
         table = [{"what": COUNTED, "thousand tonnes": counted}] + [
-            {"what": f"{who} ({year})", "thousand tonnes": series.get(year, "no figure found")}
-            for shown, who, series in laid.values() if shown]
-        return Result(rows, " ".join(words), table, dict(
-            counted=counted, sold=sold or 0, left=left or 0, verdict=verdict), title)
+            {"what": f"{who} ({year})", "thousand tonnes": round(series[year], 1) if year in series else "no figure found"}
+            for who, series in laid]
+        return Result(rows, " ".join(words), table, dict(counted=counted, fills=fills, verdict=verdict), title)
 
     def caption(self):
         return caption(records("mineral_output"),
-                       records("copper_reports")) + ". Concentrates differ: 35 % copper in the count."
+                       records("copper_reports")) + ". Oyu Tolgoi: its copper divided by 0.35, for the count's name says 35 %."
 
 
 AIMAGS = sorted(records("aimags"), key=lambda unit: unit.name_en)

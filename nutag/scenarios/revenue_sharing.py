@@ -17,6 +17,8 @@ from nutag.provenance import SEED, SOURCE, TEACHING, caption
 
 FIRST_YEAR, LAST_YEAR = 2011, 2023
 FIRST_PLACE_YEAR = 2016  # from then on a part for the place is reported
+FIRST_LAW_YEAR = 2013  # of the Budget Law: older rules were looked for only for common minerals
+ARTICLE_YEAR = 2020  # of the article that the course starts from; it gives no date for what it says of forest-use fees
 CONTENT = Fraction(35, 100)  # of copper in concentrate: the statistics count “copper concentrate (35%)”
 COPPER, SURPLUS = "copper royalty", "surplus of local budgets"
 # A stream → the rules of `fund_shares` about it.
@@ -27,7 +29,7 @@ STREAMS = {
     SURPLUS: ("surplus-pool",),
     "petroleum royalty": ("petroleum-royalty-state", "petroleum-royalty-pool"),
     "petroleum licence fees": ("petroleum-fee-state", "petroleum-fee-aimag", "petroleum-fee-soum"),
-    "mining and exploration licence fees": ("licence-fee-place",),
+    "mining and exploration licence fees": ("licence-fee-place", "exploration-fee-place"),
     "forest-use fees": ("forest-fee",),
 }
 # A recipient in the table → its words in the picture, and its colour there.
@@ -39,7 +41,7 @@ RECIPIENTS = {
     "Local Development Funds of the place": ("place of the mine", "place"),
     "Local Development Funds": ("local funds", "place"),
     "local budgets": ("local budgets", "place"),
-    "the centre": ("passed up", "state"),  # for the surplus: two laws name two recipients
+    "the centre": ("passed up", "state"),  # for the surplus: who receives it, sources say differently
 }
 NOT_YET, SHOWN, NOT_KNOWN, NOT_FOUND = "not yet", "shown by a source", "not known whether it still held", "not found"
 REST, AIMAGS, SOUMS, OPEN = "the rest", "all aimags", "all soums", "split not found"
@@ -68,19 +70,27 @@ def rules(stream, year, listed=False):
     listed: whether the mine is a large project on the Government's list; its royalty is no part of the 30 per cent.
     """
     if stream == "forest-use fees":
-        return [Rule("local budgets", None, "share", "not found", NOT_FOUND, "not found", "no law found [ARTICLE]")]
+        now = SHOWN if year == ARTICLE_YEAR else NOT_KNOWN
+        return [Rule("local budgets", None, "share", "not found", now, "not found", f"no law found; the article ({ARTICLE_YEAR})")
+                ] * (year >= ARTICLE_YEAR)
     if stream == SURPLUS and year in upward_shares():
-        return [Rule("the centre", upward_shares()[year], "share", "a surplus; how it is counted was not read", SHOWN,
-                     "medium", "Table 6 [S12]")]
+        return [Rule("the centre", upward_shares()[year], "share", "surplus: approved base revenue above base expenditure",
+                     SHOWN, "medium", "Table 6, Asian Development Bank")]
     table = {row.share_id: row for row in records("fund_shares")}
     found = []
     for row in (table[name] for name in STREAMS[stream]):
         now = state(row, year)
         if now == NOT_YET or (row.share_id == "royalty-place" and listed):
             continue
-        found.append(Rule(row.recipient, row.share_pct, row.share_kind, row.base,
-                          now if row.share_pct is not None else NOT_FOUND, row.confidence, f"{row.legal_ref} [{row.source_id}]"))
+        found.append(rule_of(row, now))
     return found
+
+
+def rule_of(row, now):
+    """A row of `fund_shares` as a `Rule`, with who published the law or the page."""
+    publisher = next(source.publisher for source in records("sources") if source.source_id == row.source_id)
+    written = row.legal_ref if publisher in row.legal_ref else f"{row.legal_ref}, {publisher}"
+    return Rule(row.recipient, row.share_pct, row.share_kind, row.base, now, row.confidence, written)
 
 
 def passed_on(year):
@@ -88,16 +98,16 @@ def passed_on(year):
     table = {row.share_id: row for row in records("fund_shares")}
     row = table["pass-down-2022" if year >= 2022 else "pass-down-law"]
     now = state(row, year)
-    return None if now == NOT_YET else Rule(
-        row.recipient, row.share_pct, row.share_kind, row.base, now, row.confidence, f"{row.legal_ref} "
-                                                                                     f"[{row.source_id}]")
+    return None if now == NOT_YET else rule_of(row, now)
 
 
 def flows(stream, year, listed=False):
     """₮100 of a stream: what it divides into, and what the national pool divides into: two lists of `Flow`, from the top."""
     found = rules(stream, year, listed)
-    if any(rule.pct is None for rule in found):
-        return [Flow(OPEN, "rest", 100, NOT_FOUND, found[0])], []
+    unsplit = [rule for rule in found if rule.pct is None]
+    if unsplit:
+        rule = next((rule for rule in unsplit if rule.state == SHOWN), unsplit[0])
+        return [Flow(OPEN, "rest", 100, NOT_FOUND if rule.state == SHOWN else NOT_KNOWN, rule)], []
     first = [Flow(*RECIPIENTS[rule.recipient], rule.pct, rule.state, rule) for rule in found]
     rest = 100 - sum(flow.amount for flow in first)
     back = "stays local" if stream == SURPLUS and first else REST
@@ -144,7 +154,8 @@ def money(amount):
 def why_medium(flow):
     """Why we are not sure of a part."""
     if flow.label == "passed up":
-        return "as the Asian Development Bank reports (medium confidence). To whom it goes is not settled: two laws name two recipients"
+        return ("to the central government, writes the Asian Development Bank (medium confidence). "
+                "Budget Law 59.1.4 names the national pool")
     return ("one news report" if flow.kind == "place" else "the level is inferred") + " (medium confidence)"
 
 
@@ -209,14 +220,17 @@ class RevenueChain(Scenario):
     def _title(self, first, second):
         if first[0].label == OPEN:
             part = "a part goes up" if self.stream == SURPLUS else "a part is for local budgets"
-            return f"{self.year}: {part}; which part was not found"
+            held = ", if the rule still held" * (first[0].state == NOT_KNOWN)
+            return f"{self.year}: {part}{held}; which part was not found"
         known = [flow for flow in first if flow.label != REST]
         if not known:
-            return f"{self.year}: no rule found that names who gets a part"
+            looked = self.year >= FIRST_LAW_YEAR
+            return f"{self.year}: " + ("no rule found that names who gets a part" if looked else
+                                       f"we looked for no rule before {FIRST_LAW_YEAR}")
         parts = ", ".join(f"{of_hundred(flow.amount)} "
                           f"{flow.label if self.stream == SURPLUS else f'to the {flow.label}'}"
                           for flow in known)
-        alone = ", no rule for the place of the mine" * (self.stream == COPPER and len(known) == 1)
+        alone = ", no rule read for the place" * (self.stream == COPPER and len(known) == 1)
         held = "" if all(flow.state == SHOWN for flow in [*known, *second]) else " – if the rule still held"
         return f"{self.year}: {parts}{alone}{held}"
 
@@ -234,7 +248,7 @@ class RevenueChain(Scenario):
         if unsure:
             said.append("Dashed: no source of ours is of this year.")
         return " ".join(said) or f"{self.stream[0].upper()}{self.stream[1:]}, end of {self.year}: " + (
-            "we found no share." if first[0].label in (OPEN, REST) else "as our sources show it.")
+            "we found no share." if all(flow.label in (OPEN, REST) for flow in first) else "as our sources show it.")
 
     def table(self, first, second, per_100):
         """One row for each part of the ₮100."""

@@ -147,7 +147,7 @@ ENTRIES = {
         (column("1/6", "2"), NO, "1 of 2"), (column("1/2", "2/15"), NO, "1 of 2"), (column("1/6", ""), "not attempted",
          "entered yet")],
     "council.9": [
-        (tied(), OK, "written rules"),
+        (tied(), OK, "All five are written"),
         *zip(TIED_WRONG, [NO] * 7, ("Change two over", "more than work together", "take part in a vote",
                                     "one person's way in", "for a person",
                                     "what a project must show", "plan, decision and result")),

@@ -68,7 +68,7 @@ ENTRIES = {
             "not right yet"),
         ("12", NO, "not right yet"), ("16", NO, "not right yet")],
     "mining_economy.3": [
-        (FOUND, OK, "must have been made"), (FOUND[::-1], OK, ""), ([ABROAD, ALONE, YEARBOOK], OK, ""),
+        (FOUND, OK, "not always in the same year"), (FOUND[::-1], OK, ""), ([ABROAD, ALONE, YEARBOOK], OK, ""),
         ([*FOUND, WINTER], NO, "less wool"), ([*FOUND, PRICE], NO, "low price"), ([*FOUND, CLOSED], NO, "real fall"),
         ([ALONE, ABROAD], NO, "who is counted now"), ([ALONE, YEARBOOK], NO, "leaves the country"),
         ([ABROAD, YEARBOOK], NO, "can both be right"), ([ALONE], NO, "leaves the country"), ([YEARBOOK], NO,
@@ -119,7 +119,7 @@ ENTRIES = {
             "not right yet"),
         ("70", NO, "not right yet")],
     "mining_economy.9": [
-        ("520876", OK, "three quarters"), ("520 876", OK, ""), ("520.876", NO, "in thousands"), ("521000", OK, ""),
+        ("520876", OK, "1.7 million"), ("520 876", OK, ""), ("520.876", NO, "in thousands"), ("521000", OK, ""),
         ("520 900", OK, ""),
         ("520876 tögrög", OK, ""), ("1770978", NO, "rate of 2019"), ("1666803", NO, "has not reached"), ("243.4", NO,
             "in dollars"),

@@ -6,6 +6,7 @@ from nutag.data import load
 GDP = load("national_series").set_index("year").gdp_current_mnt_mln
 SECTOR = load("gdp_by_sector").set_index(["year", "sector"]).value_mnt_mln
 OUTPUT = load("mineral_output").query("commodity == 'copper concentrate (35%)'").set_index("year").value
+COPPER = load("copper_reports").query("what == 'copper in the concentrate made'").astype({"period": int}).set_index("period").value
 LICENCES = load("licences_by_soum_2018").merge(load("soums")[["nso_soum_code", "aimag_iso"]], on="nso_soum_code")
 THRESHOLDS = {"copper": [5000, 6000, 7000, 8000, 9000], "gold": [900, 1000, 1100, 1200, 1300]}
 FIRST_STEP = {"copper-ore": 22, "copper-concentrate": 11, "copper-product": 1, "gold-product": 1}  # points of surtax
@@ -42,8 +43,10 @@ def mine(scenario):
     assert ("Erdenet" in result.sentence) == (level > 0) and (", as the press" in result.sentence) == (
         level == 3 and scenario.year in (2013, 2016))
     assert result.values["counted"] == OUTPUT[scenario.year]
-    more = [row["kt"] for row in result.rows["evidence"] if row["year"] == scenario.year and row["kt"] > OUTPUT[scenario.year]]
-    assert ("is more than" in result.title) == bool(more)
+    fills = COPPER.get(scenario.year, 0) / 0.35  # like with like: tonnes of 35 % copper, as the count's name says
+    assert result.values["fills"] == pytest.approx(fills)
+    assert ("do not fit in" in result.title) == (level > 1 and scenario.year == 2016) == ("more than is counted" in result.sentence)
+    assert ("one mine fit in" in result.title) == (level > 1 and 2013 <= scenario.year <= 2015) == ("They fit, and" in result.sentence)
     assert "no longer counted" not in result.title + result.sentence, "the reader is to find it"
 
 
