@@ -19,6 +19,7 @@ NOT_IN_THE_DICTIONARY = {
     "АМНАТ": "the first letters of the Mongolian name of the royalty",
     "жендэрийн": "gender: a loan word, as in the name of the law on gender equality",
     "олонхийн": "of a majority: written so in texts on elections; the dictionary knows other endings",
+    "квот": "quota: a loan word",
     "оффис": "office: a loan word, heard beside the Mongolian one",
     "түвшин": "level: the usual spelling today; the dictionary has the older төвшин",
 }
@@ -67,3 +68,15 @@ def test_no_exception_is_needless():
 def test_the_terms_of_a_lesson_say_that_a_reader_is_awaited():
     first = "\n".join(cell.source for cell in read(ROOT / "workbooks/00_start_here.ipynb").cells)
     assert "A Mongolian reader has not confirmed the terms of this course yet" in first
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "workbooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_every_key_point_is_there_in_mongolian_too_and_awaits_a_reader(path):
+    points = next(cell.source for cell in read(path).cells if cell.source.startswith("## Key points"))
+    english, summary, mongolian = re.fullmatch(
+        r'(.*)<details lang="mn"><summary>(.*?)</summary>(.*)</details>', points, re.DOTALL).groups()
+    assert "a native reader is awaited" in summary
+    english, mongolian = (re.findall("^- (.*)", text, re.MULTILINE) for text in (english, mongolian))
+    assert len(english) == len(mongolian) > 3
+    for one, other in zip(english, mongolian):  # what a point says in figures, it says in both languages
+        assert re.findall(r"\d+", one) == re.findall(r"\d+", other)
