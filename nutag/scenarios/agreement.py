@@ -78,7 +78,7 @@ def acceptable(points, least):
 RULES = {
     "none": "no rule: we choose",
     "nash": "Nash: largest product of gains",
-    "ks": "Kalai–Smorodinsky: smallest part of the best gain, as large as it can be (extension)",
+    "ks": "Kalai–Smorodinsky: largest smallest part of gain (extension)",
     "least": "the smallest gain as large as possible",
     "sum": "the largest sum of points",
 }

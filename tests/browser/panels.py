@@ -56,6 +56,7 @@ class PanelPage:
         self.notebook, self.page = notebook, notebook.page
         self.element = self.page.locator(".nutag-panel").nth(number)
         self.element.scroll_into_view_if_needed()
+        self.node = self.element.element_handle()  # to be asked often: a locator is looked up each time
         self.kind = KINDS[self.element.get_attribute("aria-label")]
         self.controls = controls(self.kind)
         self.selector = f'.nutag-panel[aria-label="{self.kind.title}"]'
@@ -69,7 +70,7 @@ class PanelPage:
         return self.field(name).locator("input[type=text]")
 
     def shown(self):
-        return self.element.evaluate(SHOWN, [list(self.controls), [*self.kind().result.rows, PREDICTED, MOVES]])
+        return self.node.evaluate(SHOWN, [list(self.controls), [*self.kind().result.rows, PREDICTED, MOVES]])
 
     def expected(self, settings):
         """What an open panel with these settings has to show, computed here and not in the page's kernel."""
@@ -98,7 +99,7 @@ class PanelPage:
         """Wait until the panel shows these settings and everything in it agrees; say what does not."""
         end = time.monotonic() + PATIENCE
         while True:
-            self.element.evaluate(REST)  # waiting in the page costs less than asking it again and again
+            self.node.evaluate(REST)  # waiting in the page costs less than asking it again and again
             shown = self.shown()
             wrong = self.differences(shown) | {name: (shown["values"][name], value) for name, value in settings.items()
                                                if shown["values"][name] != value}
@@ -152,12 +153,12 @@ class PanelPage:
 
     def set(self, name, value):
         """The quick way: what a form field tells the page when it is changed."""
-        self.field(name).evaluate(SET, value)
+        self.move({name: value})
         return self.settle(**{name: value})
 
     def move(self, state):
         """The quickest way, for tests that look at nothing but the picture: set controls, and wait for the kernel's answer."""
-        shown = self.element.evaluate(MOVE, state)
+        shown = self.node.evaluate(MOVE, state)
         assert shown == state, f"the controls are at {shown} and not at {state}"
 
     def with_mouse(self, name, value):
@@ -193,6 +194,7 @@ class PanelPage:
 
     def tab_to(self, place):
         """Press Tab until something inside this locator has the focus."""
+        place = place.element_handle()
         for _ in range(80):
             if place.evaluate("place => place.contains(document.activeElement)"):
                 return

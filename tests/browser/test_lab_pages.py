@@ -192,7 +192,7 @@ def test_the_reading_place_is_kept(read):
     lesson.reload()
     page.wait_for_function(DRAWN)
     page.wait_for_timeout(1500)
-    assert abs(page.evaluate(SCROLLED) - place) < 30, "a reload has moved the page"
+    page.wait_for_function(f"place => Math.abs(({SCROLLED})() - place) < 30", arg=place)  # when all above has grown
 
 
 def test_tab_leads_from_a_cell_that_was_run_into_its_panel(read):

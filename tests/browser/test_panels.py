@@ -57,9 +57,7 @@ def trial(browser, lab):
 def open_panels(notebook):
     """The panels as every test finds them, also after one that failed: on a laptop, at the start, no question waiting."""
     notebook.page.set_viewport_size(LAPTOP)
-    for leave in ("Leave", "Stop comparing", "Reset"):
-        for tool in notebook.page.get_by_role("button", name=leave, exact=True).all():
-            tool.click()
+    notebook.page.evaluate(TO_THE_START)
     return [panel.open() for panel in panels(notebook)]
 
 
@@ -86,13 +84,13 @@ def move_somewhere(panel):
 
 
 def focused(panel, selector):
-    return panel.element.evaluate("(panel, selector) => !!document.activeElement?.matches(selector)"
+    return panel.node.evaluate("(panel, selector) => !!document.activeElement?.matches(selector)"
                                   " && panel.contains(document.activeElement)", selector)
 
 
 def faults_of_size(panel, limit=SCREEN):
     """What is cut, wider than its place, or deeper on the screen than the limit."""
-    return panel.element.evaluate(FAULTS, limit)
+    return panel.node.evaluate(FAULTS, limit)
 
 
 # The gate.
@@ -175,10 +173,11 @@ def drive_slider(panel, name, control):
 @every_kind
 def test_escape_leaves_a_field_for_the_notebook(notebook):
     for panel in open_panels(notebook):
-        field = panel.element.locator(".nutag-control:not([hidden])").locator("input, select").first
+        field = panel.element.locator(".nutag-control").locator("input:visible, select:visible").first
         field.focus()
         panel.page.keyboard.press("Escape")
-        assert cell_of(panel).evaluate("cell => cell === document.activeElement")
+        cell = cell_of(panel).element_handle()
+        panel.until(lambda: cell.evaluate("cell => cell === document.activeElement"), "the notebook has not the keys")
 
 
 @every_kind
@@ -334,7 +333,7 @@ def test_before_a_class_one_panel_has_the_whole_screen(notebook):
         panel.tool("Leave").wait_for()
         for state in each_end(panel):
             assert faults_of_size(panel, limit=ROOM) == [], (panel.kind.name, state)
-        assert panel.element.evaluate(COVERS), "something lies over the panel"
+        assert panel.node.evaluate(COVERS), "something lies over the panel"
         panel.element.focus()
         panel.page.keyboard.press("0")
         panel.settle(**panel.kind().settings())
@@ -356,7 +355,7 @@ def test_the_held_setting_is_a_ghost_in_the_same_picture(notebook):
         notebook.page.wait_for_function(ONE_PICTURE, arg=panel.element.element_handle())
         if panel.kind.measures:
             assert panel.shown()["difference"].endswith(".") and re.search(" instead of |, as before", panel.shown()["difference"])
-        assert panel.element.evaluate(HELD_ROWS, list(panel.kind().result.rows)) == {
+        assert panel.node.evaluate(HELD_ROWS, list(panel.kind().result.rows)) == {
             name: rows for name, rows in held["rows"].items() if name in {n for one in haunted for n in one["datasets"]} - {PREDICTED, MOVES}}
         if panel.element.locator(".nutag-ghost").count() and not seen:
             seen.append(notebook.axe(".nutag-comparing"))
@@ -488,7 +487,7 @@ def test_what_a_class_sees_and_when(trial):
     assert first.element.get_by_text("You skipped this question.").count() >= 1
     first.page.keyboard.press("n")
     second.tool("Leave").wait_for()
-    assert not first.element.evaluate(COVERS) and second.element.evaluate(COVERS)
+    assert not first.node.evaluate(COVERS) and second.node.evaluate(COVERS)
     second.page.keyboard.press("Escape")
     second.tool("Present").wait_for()
     assert opened.page.locator(".nutag-presenting").count() == 0 and opened.errors() == []
@@ -592,6 +591,10 @@ def test_a_panel_of_yesterday_says_that_it_waits(browser, lab):
     lab.stop_kernels()
 
 
+TO_THE_START = """() => ['Leave', 'Stop comparing', 'Reset'].forEach((text) => {
+  for (const button of document.querySelectorAll('.nutag-panel button'))
+    if (button.textContent === text && button.checkVisibility()) button.click();
+})"""
 # The held picture lies plot on plot behind the present one, and equal lengths are equal amounts; or it stands beside.
 ONE_PICTURE = """panel => [...panel.querySelectorAll('.nutag-chart:not(.nutag-aside)')].every((figure) => {
   const ghost = figure.querySelector('.nutag-ghost'), host = figure.querySelector('.nutag-host:not(.nutag-ghost)');
