@@ -6,6 +6,9 @@ the settings at which a control counts, name → values; at others it is not sho
 `more` puts a control behind *More*: two or three stand in sight at first.
 """
 
+from functools import cache
+from types import MappingProxyType
+
 import traitlets
 
 
@@ -51,7 +54,11 @@ def counts(control, settings):
 
 def controls(scenario):
     """The controls of a scenario (class or instance) in the order in which they are declared: name → description."""
+    return _declared(scenario if isinstance(scenario, type) else type(scenario))
+
+
+@cache  # every step of every panel asks for them
+def _declared(scenario):
     traits = scenario.class_traits(control=lambda control: control is not None)
-    order = {name: place for kind in reversed(scenario.mro() if isinstance(scenario, type) else type(scenario).mro())
-             for place, name in enumerate(vars(kind))}
-    return {name: traits[name].metadata["control"] for name in sorted(traits, key=order.get)}
+    order = {name: place for kind in reversed(scenario.mro()) for place, name in enumerate(vars(kind))}
+    return MappingProxyType({name: traits[name].metadata["control"] for name in sorted(traits, key=order.get)})

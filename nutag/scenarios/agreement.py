@@ -1,6 +1,6 @@
 """Three scenarios of an agreement on six issues: the cloud of 729 deals, one text for all, and a game for four people."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from nutag.data import records
@@ -47,6 +47,7 @@ def walk_away():
     return tuple(least[party] for party in PARTIES)
 
 
+@cache
 def payoffs():
     """Points of the four parties for each of the 729 deals, in the order of `DEALS`."""
     sheet = score_sheet()

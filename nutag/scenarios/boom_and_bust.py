@@ -1,5 +1,6 @@
 """Three scenarios of boom and bust: one tonne of copper read in four ways, a fund, and what an election does to it."""
 
+from functools import cache
 from statistics import fmean, pstdev
 
 from nutag import wording
@@ -24,6 +25,7 @@ SHORT = {"price, dollars": "price, $", "royalty, dollars": "royalty, $", "price,
 STAGES = {"ore": "copper ore", "concentrate": "concentrate", "product": "copper product"}
 
 
+@cache
 def tonne(stage="concentrate"):
     """A tonne of copper metal by year since 2000: year → reading → amount.
 

@@ -4,6 +4,7 @@ import textwrap
 from collections import namedtuple
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from nutag import my_work
 from nutag.data import records
@@ -128,6 +129,7 @@ def exchange_rate(year):
     return row.gdp_current_mnt_mln / (1000 * row.gdp_current_usd_bn)
 
 
+@cache
 def tonne(year):
     """One tonne of copper concentrate in a year: price of the metal, USD; exchange rate; value, ₮; rate, %; royalty, ₮.
 

@@ -226,7 +226,7 @@ def test_saves_on_a_slow_connection_do_not_ask_who_changed_the_file(read, browse
     settings(lab, "docmanager-extension", autosaveInterval=1)
     try:
         page = read(path, script=SLOW_SAVES).page
-        for number in range(12):
+        for number in range(8):
             page.evaluate(RUN_ONE, f"print({number})")
             page.wait_for_timeout(600)
             assert page.locator(".jp-Dialog").all_inner_texts() == []
