@@ -8,7 +8,7 @@ STEPS = "sequence(0, 1.0001, 0.05)"  # places along a ribbon, from its start to 
 INK, PALE = "#333333", "#5f5f5f"
 WIDE = "width > 520"
 # Where the columns 0, 1 and 2 stand, as parts of the width: words need room at the right, and at the left if wide.
-ACROSS = f"({WIDE} ? 0.21 + 0.26 * %s : 0.01 + 0.27 * %s)"
+ACROSS = f"({WIDE} ? 0.21 + 0.26 * %s : 0.01 + 0.25 * %s)"
 
 
 def flow(ribbons, boxes, origin, colours, domain, description):

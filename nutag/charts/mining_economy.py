@@ -91,6 +91,7 @@ def mine_chart(count, cut, evidence, mines, chosen):
     # A label stands right of its mark in 2016; before, those of the mine stand below it and those as shipped left.
     late, below = "datum.year == 2016", f"datum.who == '{mine}'"
     numbers = theme.haloed(laid.encode(text="text:N"), fontSize=11, color="#333333",
+                           opacity=alt.ExprRef(f"width < 420 && !({late}) && {below} ? 0 : 1"),  # on a phone they collide
                            dx=alt.ExprRef(f"{late} ? 9 : {below} ? 0 : -8"),
                            dy=alt.ExprRef(f"!({late}) && {below} ? 15 : 0"),
                            align=alt.ExprRef(f"{late} ? 'left' : {below} ? 'center' : 'right'"))
