@@ -59,7 +59,7 @@ def soum_map(fixed):
     bar = parts.mark_rect(cornerRadius=2).encode(
         **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q",
         color=alt.condition("datum.part == 'centre'", alt.value("#666666"), alt.value(theme.BLUE)))
-    words = [parts.mark_text(color="white", fontSize=10, fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
+    words = [parts.mark_text(color="white", fontSize=alt.ExprRef("width < 420 ? 8 : 10"), fontWeight="bold", dy=dy).encode(**at("x:Q", "middle:Q"), text=text)
              for dy, text in ((-7, "part:N"), (7, "text:N"))]
     return alt.layer(plain, people, *texts, bar, *words, touched(at)).properties(
         width="container", height=190, title=theme.line_below("Dot: 250 people.", "Blue above, orange below the whole."),
