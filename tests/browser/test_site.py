@@ -410,6 +410,7 @@ def list_files(folder):
 def test_a_new_edition_comes_whole_or_not_at_all(visit, site):
     """Beside the site a second one, whose next edition is first half there and then whole."""
     folder, title = site.parent / "next", "() => document.title"
+    shutil.rmtree(folder, ignore_errors=True)  # of a first try
     shutil.copytree(site, folder)
     page = folder / "lessons" / "00_start_here.html"
     reader = visit()
@@ -428,6 +429,7 @@ def test_a_new_edition_comes_whole_or_not_at_all(visit, site):
     assert reader.page.evaluate(title) == before
     assert reader.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => !found.waiting)")
 
+    reader.page.wait_for_timeout(1100)  # a plain server of files tells two versions apart by the second
     list_files(folder)
     reader.page.evaluate(look)
     reader.until("navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))")
