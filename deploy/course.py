@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-MEMORY = "1G"  # a student with one open lesson needs 212 MB (README.md); the plain server does not enforce it
+MEMORY = "1G"  # a student with one open lesson needs 194 MB (README.md); the plain server does not enforce it
 KERNEL_IDLE = 20 * 60  # seconds; a lesson that nobody sees ends, and runs again when it is opened
 SERVER_IDLE = 60 * 60  # then a student's server ends; what was answered and predicted is kept
 PATIENCE = 300  # seconds for a server to start: a class logs in at once, and the machine starts them all together
