@@ -168,3 +168,11 @@ def test_every_table_is_read_without_the_libraries_of_a_notebook():
 @pytest.mark.parametrize("name", NOT_IN_A_PAGE)
 def test_a_library_of_a_notebook_is_refused_in_a_page(name):
     assert "does not exist in a page" in in_a_page(f"import {name}").stderr
+
+
+def test_a_lesson_starts_without_the_grammar_of_web_addresses_and_leaves_it_to_others():
+    """JupyterLab brings a package whose import takes longer than all else that a lesson needs; only what asks for it loads it."""
+    code = ("import importlib.util, sys; import nutag.charts; "
+            "assert importlib.util.find_spec('rfc3987_syntax'), 'not installed: nothing is tested'; "
+            "assert not [name for name in sys.modules if name.startswith('rfc3987_syntax')]; import rfc3987_syntax")
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -83,6 +83,16 @@ def power_of(seats, needed, vetoes=(), least=1, alone=False):
                  sides(power_indices.blocking_coalitions(*game)))
 
 
+def two_can_win(found, seats, needed, least, together):
+    """Whether two sides without a common member can win, so that two opposite decisions pass (an improper game).
+
+    found: the `Power` of this council. together: groups vote as one; else a group of two or more can give to both sides.
+    """
+    if together:
+        return any(set(one).isdisjoint(other) for one, other in combinations(found.wins, 2))
+    return found.act > 0 and 2 * needed <= sum(seats) and 2 * least <= sum(min(chairs, 2) for chairs in seats)
+
+
 VETOES = {"nobody": ()} | {group: (place,) for place, group in enumerate(GROUPS)} | {"every group": (0, 1, 2, 3)}
 AWAY = "away"
 
@@ -147,7 +157,7 @@ class Table(Scenario):
         by_quorum = f" (the rule asks for {passes}, the quorum for {quorum})" * (quorum > passes)
         sentence = f"A decision needs {', '.join([f'{needed} of {chairs} votes{by_quorum}', *extras])}."
         sentence += f" {outcome(found, seats, together)}"
-        if any(set(one).isdisjoint(other) for one in found.wins for other in found.wins):
+        if two_can_win(found, seats, needed, self.least, together):
             sentence += " Two opposite decisions could both pass."
         table = [dict(group=GROUPS[group], chairs=seat, **{
             "kept for women": min(self.women, seat), "share of chairs": wording.percent(seat / chairs if chairs else 0),

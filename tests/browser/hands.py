@@ -1,10 +1,10 @@
 """A reader's hands on the forms of an exercise, by mouse, by keys or by touch, in JupyterLab and on the pages of the site."""
 import ast
-import importlib.util
 
 import nbformat
 from harness import ROOT
 from panels import PATIENCE
+from test_entries import TRIED
 
 from nutag.checks import core
 from nutag.notebooks import answers
@@ -43,15 +43,9 @@ def right_entries(stem):
 
 
 def wrong_entries(id):
-    """A wrong entry of a student and words of the sentence that it earns: from tests/answers, of a choice from its question.
-
-    None where none is wrong; a text can be empty.
-    """
-    stem, exercise = id.split(".")[0], core.find(id)
-    spec = importlib.util.spec_from_file_location(f"answers_{stem}", ROOT / "tests" / "answers" / f"{stem}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    tried = [(entry, words) for entry, status, words in module.ENTRIES.get(id, ()) if status == "not yet"]
+    """At most one wrong entry of a student, with words of the sentence that it earns; a text can only be empty."""
+    exercise = core.find(id)
+    tried = [(entry, words) for entry, status, words in TRIED.get(id, ()) if status == "not yet"]
     choices = list(exercise.mistakes) if exercise.form.kind == "choice" else []
     empty = [("", "Nothing is written yet.")] if exercise.form.kind == "open" else []
     return (tried + choices + empty)[:1]

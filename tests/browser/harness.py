@@ -106,17 +106,15 @@ class Notebook:
         self._heard = dict(request=lambda request: self.requests.append(request.url), websocket=self._count_frames,
                            pageerror=lambda error: self.complaints.append(str(error)))
         self._usual = view == "lab" and not script and not page
-        self.page, left = (lab.idle_page, True) if self._usual and lab.idle_page else (None, False)
-        if left:
-            lab.idle_page = None
-        else:
-            self.page = browser.new_page(**{"viewport": LAPTOP, **page})
-            self.page.add_init_script(script)
+        left = lab.idle_page if self._usual else None
+        self.page = left or browser.new_page(**{"viewport": LAPTOP, **page})
         for event, hear in self._heard.items():
             self.page.on(event, hear)
         if left:
+            lab.idle_page = None
             self.page.evaluate(OPEN, path)
         else:
+            self.page.add_init_script(script)
             self.page.goto(f"{lab.url}/{view}/tree/{path}?token=nutag&reset")
         self.wait_until_ready()
         if view == "doc":
