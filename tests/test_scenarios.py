@@ -74,12 +74,13 @@ def values(control):
     return [min(high, round(low + place * step, 9)) for place in places]
 
 
+@cache
 def states(kind):
     """Each control over its range, the others at their start; then mixtures of all."""
     start, dice = kind().settings(), random.Random(2030)
-    swept = [{**start, name: value} for name, control in controls(kind).items() for value in values(control)]
-    mixed = [{name: dice.choice(values(control)) for name, control in controls(kind).items()}
-             for _ in range(RANDOM_STATES)]
+    ranges = {name: values(control) for name, control in controls(kind).items()}
+    swept = [{**start, name: value} for name, places in ranges.items() for value in places]
+    mixed = [{name: dice.choice(places) for name, places in ranges.items()} for _ in range(RANDOM_STATES)]
     return swept + mixed
 
 

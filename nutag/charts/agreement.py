@@ -24,7 +24,7 @@ def cloud(fixed, key, touch=True, closed=False):
     fixed: deals. key: words → colour, above the picture. closed: no deal is drawn before `open` stands in the states.
     Live: states (one letter a deal), spots (company, others, what, left), limits (side, at).
     """
-    deals = alt.Chart(alt.InlineData(values=fixed["deals"]))
+    deals = alt.Chart(theme.constant(fixed["deals"]))
     all_deals = with_states(deals).transform_filter("datum.open") if closed else deals
     # The deals that stand out are marks of their own, so that a step draws these alone again and not all 729.
     standing_out = with_states(deals).transform_calculate(
@@ -62,7 +62,7 @@ def with_states(chart):
 def steps(fixed):
     """The way of a game through the cloud, with the number of each turn. Live: moves (turn, deal)."""
     way = with_states(alt.Chart(alt.NamedData("moves"))).transform_filter("datum.open").transform_lookup(
-        "deal", alt.LookupData(alt.InlineData(values=fixed["deals"]), "deal", ["company", "others"])).encode(**PLACE)
+        "deal", alt.LookupData(theme.constant(fixed["deals"]), "deal", ["company", "others"])).encode(**PLACE)
     return [way.mark_line(color="#b34700", strokeWidth=1.5).encode(order="turn:Q"),
             way.mark_text(fontSize=11, color="#b34700", dy=-10).encode(text="turn:N")]
 
@@ -93,7 +93,7 @@ def sheet(fixed, mark="", touch=True):
     words = cells.mark_text(align="left", fontSize=alt.ExprRef("width < 420 ? 9.5 : datum.note ? 10 : 11.5"),
                             limit=alt.ExprRef(f"{PART} - (datum.note ? 20 : 0)")).encode(**at("start:Q", "row:Q"), text="text:N", color=ink)
     notes = cells.mark_text(align="right", fontWeight="bold").encode(**at("end:Q", "row:Q"), text="note:N", color=ink)
-    issues = alt.Chart(alt.InlineData(values=fixed["issues"])).transform_calculate(x="-0.05").mark_text(
+    issues = alt.Chart(theme.constant(fixed["issues"])).transform_calculate(x="-0.05").mark_text(
         align="right", fontSize=small).encode(**at("x:Q", "row:Q"), text="text:N")
     parties = alt.Chart(alt.NamedData("bars")).transform_calculate(
         zero="0", end="3 * datum.part", line="3 * datum.least", mark="3 * datum.other", middle=f"datum.row + {PARTIES_AT}",
@@ -117,7 +117,7 @@ def sheet(fixed, mark="", touch=True):
 
 def class_chart(deals, tables):
     """The deals of a class in the cloud of all deals. deals: company, others. tables: company_points, others, table."""
-    dots = alt.Chart(alt.InlineData(values=deals)).mark_circle(size=22, color="#bcd7ea", opacity=1).encode(**PLACE)
+    dots = alt.Chart(theme.constant(deals)).mark_circle(size=22, color="#bcd7ea", opacity=1).encode(**PLACE)
     ours = alt.Chart(alt.InlineData(values=tables)).transform_calculate(company="datum.company_points").encode(**PLACE)
     marks = ours.mark_point(filled=True, size=110, color=theme.ORANGE, opacity=1)
     names = theme.haloed(ours.encode(text="table:N"), align="left", dx=9, fontWeight="bold")

@@ -57,7 +57,7 @@ def sample(fixed):
     fixed: people (i, y, ring). Live: asked (i, y), turn (one, last), pile and now (s, c), band (low, high).
     """
     tip = alt.Tooltip("touch:N", title="A touch")
-    people = placed(with_next(alt.Chart(alt.InlineData(values=fixed["people"])))).mark_circle(
+    people = placed(with_next(alt.Chart(theme.constant(fixed["people"])))).mark_circle(
         size=size(0.55), opacity=1).encode(
         color=alt.condition("datum.y", alt.value(PALE_YES), alt.value(PALE_NO)), tooltip=tip)
     chosen = asked(with_next(alt.Chart(alt.NamedData("asked")))).encode(tooltip=tip)
@@ -110,7 +110,7 @@ def selection(fixed):
     fixed: people (i, y, ring, home, and a mark for each way). Live: asked (i, y), pile (s, c), middle (s, text),
     reached (one, way).
     """
-    everybody = placed(alt.Chart(alt.InlineData(values=fixed["people"])).transform_lookup(
+    everybody = placed(alt.Chart(theme.constant(fixed["people"])).transform_lookup(
         "one", alt.LookupData(alt.NamedData("reached"), "one", ["way"])).transform_calculate(
         can="datum[datum.way]", reach="datum[datum.way] ? 'can be reached' : 'cannot be reached'",
         says="datum.y ? 'yes' : 'no'"))

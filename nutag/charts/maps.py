@@ -74,7 +74,7 @@ def shade(legend):
 
 def cells_of(features, units, shown, legend):
     """Filled shapes with thin white borders."""
-    base = told(alt.Chart(alt.InlineData(values=features)), units, shown)
+    base = told(alt.Chart(theme.constant(features)), units, shown)
     return base.mark_geoshape(stroke="white", strokeWidth=0.4).encode(color=shade(legend), tooltip=alt.Tooltip("tip:N", title="Place"))
 
 
@@ -85,7 +85,7 @@ def circles_of(circles, borders, chosen):
     pixels = f"min(width / {max(east) - min(east):.1f}, height / {max(north) - min(north):.1f})"
     largest = max(circle["radius"] for circle in circles)
     size = alt.Scale(domain=[0, largest ** 2], range=[0, alt.ExprRef(f"pow({2 * largest} * {pixels}, 2)")])
-    return alt.Chart(alt.InlineData(values=circles)).transform_lookup(
+    return alt.Chart(theme.constant(circles)).transform_lookup(
         "unit", alt.LookupData(chosen, "code", ["code"]), as_=["chosen"]).transform_calculate(
         square="datum.radius * datum.radius").mark_circle(opacity=1, stroke="white", strokeWidth=0.4).encode(
         longitude="x:Q", latitude="y:Q", size=alt.Size("square:Q", legend=None, scale=size), tooltip=alt.Tooltip("tip:N", title="Place"),
@@ -94,7 +94,7 @@ def circles_of(circles, borders, chosen):
 
 def lines_of(features, **look):
     """Outlines that let the pointer through to what they surround."""
-    return alt.Chart(alt.InlineData(values=features)).mark_geoshape(filled=False, fill=None, strokeJoin="round", **look)
+    return alt.Chart(theme.constant(features)).mark_geoshape(filled=False, fill=None, strokeJoin="round", **look)
 
 
 def frames_of(features, chosen):

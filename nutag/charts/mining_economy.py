@@ -111,11 +111,11 @@ def licensed_map(points, live, chosen, borders, column, colour, description):
     points: unit, x, y, tip and the thousand hectares of `column`; drawn while `live` has its row. borders: see `maps.shapes`.
     """
     size = alt.Size(f"{column}:Q", legend=None, scale=alt.Scale(domain=[0, 320], range=[0, 560]))
-    drawn = alt.Chart(alt.InlineData(values=points)).transform_calculate(one="1").transform_lookup(
+    drawn = alt.Chart(theme.constant(points)).transform_calculate(one="1").transform_lookup(
         "one", alt.LookupData(live, "one", ["one"]), as_=["draw"]).transform_filter("isValid(datum.draw)")
     circles = drawn.mark_circle(opacity=0.65, color=colour, stroke="white", strokeWidth=0.3).encode(
         longitude="x:Q", latitude="y:Q", size=size, tooltip=alt.Tooltip("tip:N", title="Soum"))
-    land = alt.Chart(alt.InlineData(values=borders)).mark_geoshape(fill="#f1f1ee", stroke="#b9b9b4", strokeWidth=0.8)
+    land = alt.Chart(theme.constant(borders)).mark_geoshape(fill="#f1f1ee", stroke="#b9b9b4", strokeWidth=0.8)
     words = alt.Chart(chosen).mark_text(align="left", baseline="bottom", fontSize=12, fontWeight="bold",
                                         text=description).encode(
         x=alt.value(0), y=alt.value(4))

@@ -41,13 +41,13 @@ def soum_map(fixed):
     def at(x, y):
         return dict(x=alt.X(x, axis=None, scale=across), y=alt.Y(y, axis=None, scale=down))
 
-    place = alt.LookupData(alt.InlineData(values=fixed["land"]), "soum", ["x0", "x1", "y0", "y1"])
+    place = alt.LookupData(theme.constant(fixed["land"]), "soum", ["x0", "x1", "y0", "y1"])
     soums = alt.Chart(alt.NamedData("soums")).transform_lookup("soum", place)
     side = alt.Color("side:O", legend=None, scale=alt.Scale(domain=[-1, 0, 1], range=[BELOW, SAME, ABOVE]))
     plain = soums.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
         **at("x0:Q", "y0:Q"), x2="x1:Q", y2="y1:Q", color=side,
         tooltip=[alt.Tooltip("label:N", title="Soum"), alt.Tooltip("text:N", title="By your yardstick")])
-    people = alt.Chart(alt.InlineData(values=fixed["dots"])).mark_circle(color=INK, opacity=0.75).encode(
+    people = alt.Chart(theme.constant(fixed["dots"])).mark_circle(color=INK, opacity=0.75).encode(
         **at("x:Q", "y:Q"), size=alt.value(alt.ExprRef("width < 420 ? 6 : 13")))
     wide = soums.transform_filter("datum.soum != 'E'").encode(**at("x0:Q", "y0:Q"))
     narrow = soums.transform_filter("datum.soum == 'E'").encode(**at("x1:Q", "y0:Q"))

@@ -14,7 +14,7 @@ def units(fixed):
 
     fixed: units, cells, borders, circles as `nutag.charts.maps` wants them. Live: shown, legend, chosen.
     """
-    told = alt.InlineData(values=fixed["units"])
+    told = theme.constant(fixed["units"])
     live = [alt.NamedData(name) for name in ("shown", "legend", "chosen")]
     borders = maps.shapes(fixed["borders"], "aimag_iso")
     return [maps.soum_map(told, *live, maps.shapes(fixed["cells"], "nso_soum_code"), borders, "unit"),
@@ -33,7 +33,7 @@ def decides(fixed):
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
               axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
-        "row", alt.LookupData(alt.InlineData(values=fixed["functions"]), "row", ["text"]))
+        "row", alt.LookupData(theme.constant(fixed["functions"]), "row", ["text"]))
     boxes = cells.mark_rect(cornerRadius=2).encode(
         x=x, y=y, color=alt.Color("state:N", title=None, legend=alt.Legend(
             orient="bottom", symbolType="square", columns=alt.ExprRef("width < 300 ? 1 : width < 430 ? 2 : 4")),

@@ -49,6 +49,11 @@ def enable():
     alt.data_transformers.disable_max_rows()
 
 
+def constant(rows):
+    """Many rows that never change, as the data of a chart: a tuple, since Altair copies a list again with every layer."""
+    return alt.InlineData(values=tuple(rows))
+
+
 def apart(dataset, field):
     """Where the first rows of two settings differ in this field, their units differ: they are compared side by side."""
     return {"apart": [dataset, field]}
