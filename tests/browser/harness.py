@@ -93,6 +93,14 @@ def running_chromium():
         browser.close()
 
 
+def serious_faults(page, selector="html"):
+    """What axe-core finds serious or worse inside a part of a page: its name, what it asks, and where."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    faults = json.loads(page.evaluate(SERIOUS, selector))  # as a text: all that axe passes would take long to hand over
+    return [f"{fault['id']}: {fault['help']}: {html[:200]}" for fault in faults for html in fault["places"]]
+
+
 class Notebook:
     """One notebook, open in JupyterLab; a test drives it through `page` and these helpers.
 
@@ -199,9 +207,7 @@ class Notebook:
         if not self.page.locator(selector).count():
             return []
         self.page.evaluate("() => { document.body.style.height = '100vh'; }")  # else all text counts as off the screen
-        found = Axe().run(self.page, context=selector).response["violations"]
-        return [f"{fault['id']}: {fault['help']}: {node['html'][:200]}" for fault in found
-                if fault["impact"] in ("serious", "critical") for node in fault["nodes"]]
+        return serious_faults(self.page, selector)
 
     def screenshot(self, name):
         """Save what the screen shows as build/screenshots/<name>.png."""
@@ -257,6 +263,11 @@ RUN = """path => {
   const panel = window.jupyterapp?.shell.currentWidget;
   return panel?.context?.path === path && panel.content.widgets.length > 0
     && panel.content.widgets.every(({ model }) => model.type !== 'code' || model.executionCount);
+}"""
+SERIOUS = """async (selector) => {
+  const { violations } = await axe.run(selector, { resultTypes: ['violations'] });
+  return JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => ({ id, help, places: nodes.map(({ html }) => html) })));
 }"""
 BROKEN_WIDGETS = """() => [...document.querySelectorAll('.jp-OutputArea-output')].map(e => e.textContent)
   .filter(text => /Error displaying widget|model not found|Loading widget|Failed to load model/.test(text))"""
