@@ -1,9 +1,11 @@
-"""The role-play kits: played once by script with four strategies, and every page filled from the tables of the course."""
+"""The role-play kits: both played by script with four strategies, and every page filled from the tables of the course."""
 import importlib.util
 import re
 import subprocess
 import sys
-from itertools import permutations
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, permutations, product
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,87 @@ def test_a_deal_that_is_none_is_refused(wrong):
         judged({"table 1": "111111", "table 2": wrong})
 
 
+# The council of workbook 08. A charter is the chairs of four groups, the votes needed, and one protection.
+
+CHAIRS = sorted({order for chairs in ((4, 4, 4, 4), (5, 5, 3, 3), (6, 4, 3, 3), (6, 6, 3, 1), (7, 3, 3, 3)) for order in permutations(chairs)})
+CHARTERS = [*product(CHAIRS, (9, 11, 12, 16), ("", "groups=3", *(f"veto={name}" for name in build.GROUPS)))]
+
+
+def passes(side, charter):
+    """Whether a decision passes by a charter when these groups vote for it."""
+    chairs, votes, protection = charter
+    rule, _, what = protection.partition("=")
+    return sum(chairs[seat] for seat in side) >= votes and (
+        len(side) >= int(what) if rule == "groups" else list(build.GROUPS).index(what) in side if rule == "veto" else True)
+
+
+@cache
+def powers(charter):
+    """The power of the four groups, by its definition: in how many of the 24 orders of joining a group makes the decision pass."""
+    pivots = [next(order[place] for place in range(4) if passes(order[:place + 1], charter)) for order in permutations(range(4))]
+    return [Fraction(pivots.count(seat), 24) for seat in range(4)]
+
+
+@cache
+def act(charter):
+    """How many of the 16 sides can decide."""
+    return Fraction(sum(passes(side, charter) for size in range(5) for side in combinations(range(4), size)), 16)
+
+
+# Strategy → the charter that a group writes in round 2, and whether it signs a text.
+WRITES = {
+    tough: lambda seat: max(CHARTERS, key=lambda charter: (powers(charter)[seat], act(charter))),
+    soft: lambda seat: max(CHARTERS, key=lambda charter: (powers(charter)[seat] > 0, act(charter))),
+    trading: lambda seat: max(CHARTERS, key=lambda charter: (min(powers(charter)), act(charter))),
+}
+SIGNS = {
+    tough: lambda power, can: power >= Fraction(1, 3),
+    soft: lambda power, can: power > 0,
+    trading: lambda power, can: power >= Fraction(1, 6) and can >= Fraction(3, 16),
+    silent: lambda power, can: True,
+}
+
+
+def signatures(seats, charter):
+    return sum(SIGNS[seats[seat]](powers(charter)[seat], act(charter)) for seat in range(4))
+
+
+def council_of(seats):
+    """The charter of a table: the mediator takes the text that most would sign, and mends one thing at a time until nobody
+    more signs. None: nobody wrote one.
+    """
+    def worth(charter):
+        return signatures(seats, charter), min(powers(charter)), act(charter)
+
+    text = max((WRITES[strategy](seat) for seat, strategy in enumerate(seats) if strategy in WRITES), key=worth, default=None)
+    while text:
+        mended = max((other for other in CHARTERS if sum(a != b for a, b in zip(other, text)) == 1), key=worth)
+        if worth(mended) <= worth(text):
+            return text
+        text = mended
+
+
+def test_four_tables_write_a_council_and_the_debrief_has_its_numbers(capsys):
+    """Each table has one tough, one soft, one trading and one silent group, each time in other seats."""
+    orders = [(tough, soft, trading, silent), (soft, trading, silent, tough), (trading, silent, tough, soft), (silent, tough, soft, trading)]
+    charters = [council_of(seats) for seats in orders]
+    assert all(signatures(seats, charter) >= 3 for seats, charter in zip(orders, charters))
+    for chairs, votes, protection in charters:
+        build.council([*map(str, (*chairs, votes)), *[protection] * bool(protection)])
+        told = capsys.readouterr().out
+        charter = chairs, votes, protection
+        assert [f"{100 * float(power):.0f}" for power in powers(charter)] == re.findall(r"(\d+) % of the power", told)
+        assert f"power to act: {float(act(charter)):.3f}" in told
+
+
+def test_what_each_strategy_makes_of_a_council_when_all_four_have_it():
+    assert len(set(powers(council_of((trading,) * 4)))) == 1, "traders end with equal power"
+    assert signatures((tough,) * 4, council_of((tough,) * 4)) < 4, "four thirds are more than one"
+    soft_ones = council_of((soft,) * 4)
+    assert signatures((soft,) * 4, soft_ones) == 4 and act(soft_ones) >= act(council_of((trading,) * 4))
+    assert council_of((silent,) * 4) is None, "who writes nothing has no charter"
+
+
 # The pages.
 
 @pytest.mark.parametrize("kit", build.KITS)
@@ -133,7 +216,8 @@ def test_a_kit_has_all_its_pages_and_no_empty_place(kit, paper):
     facts, found = build.parts((KIT / f"{kit}.md").read_text(encoding="utf-8"))
     cards = [name for kind, name, _ in found if kind == "card"]
     assert {"observer", *PARTIES} <= set(cards) and len(cards) == 6
-    assert html.count("awaits a native reader") == len(cards) and html.count("Confidential") == len(cards)
+    assert html.count("awaits a native reader") == len(cards) and html.count('<p class="secret">') == len(cards)
+    assert html.count('<p class="secret again">') == len(cards) and (".again { display: none; }" in html) == (paper == "A4")
     assert not re.search(r"https?://|<script|<img|<link", html), "a page needs no network"
     assert [kind for kind, _, _ in found].count("form") >= 1 and found[0][0] == "plan"
 

@@ -27,8 +27,10 @@ from nutag.scenarios.council import power_of
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parents[1] / "build" / "roleplay"
 KITS = ("08_council", "09_agreement")
-PAPERS = {"A4": dict(paper="A4", margin="14mm 15mm", size="10.5pt", mongolian=""),
-          "A5": dict(paper="A5", margin="9mm 10mm", size="8.6pt", mongolian="break-before: page; border: 0;")}
+# On A5 the Mongolian part of a card is a page of its own, and says again that it is secret.
+PAPERS = {"A4": dict(paper="A4", margin="14mm 15mm", size="10.5pt", mongolian="", again="display: none;"),
+          "A5": dict(paper="A5", margin="9mm 10mm", size="8.6pt", mongolian="break-before: page; border: 0;", again="")}
+SECRET = "Confidential: for your eyes only · Нууц: зөвхөн танд"
 IN_MONGOLIAN = {"jobs": "ажлын байр", "procurement": "худалдан авалт", "water": "ус", "fund": "сан", "road": "зам, тоос",
                 "transparency": "ил тод байдал"}
 AWAITING = "Монгол эх нь төрөлх хэлтэй уншигчийг хүлээж байна · the Mongolian text awaits a native reader"
@@ -102,8 +104,8 @@ def section(kind, body, facts):
         return mistune.html(text).replace("<h2>", "<h1>").replace("</h2>", "</h1>").replace("<h3>", "<h2>").replace("</h3>", "</h2>")
 
     english, _, mongolian = body.partition("\n---\n")
-    secret = '<p class="secret">Confidential: for your eyes only · Нууц: зөвхөн танд</p>' if kind == "card" else ""
-    below = f'<div class="mongolian">{drawn(mongolian)}<p class="awaiting">{AWAITING}</p></div>' if mongolian else ""
+    secret, again = (f'<p class="{name}">{SECRET}</p>' if kind == "card" else "" for name in ("secret", "secret again"))
+    below = f'<div class="mongolian">{again}{drawn(mongolian)}<p class="awaiting">{AWAITING}</p></div>' if mongolian else ""
     return (f'<section class="{kind}">{secret}{drawn(english)}{below}<footer>{escape(facts["footer"])}</footer></section>')
 
 
