@@ -1,20 +1,22 @@
-"""Every scenario under a reader's hands: its gate, by mouse, by keyboard and by touch, compared, saved, reloaded.
+"""Every lesson and its panels under a reader's hands: run, the gate, by mouse, by keyboard and by touch, compared, saved.
 
-The tests of one module's panels share one page, in the order below; each leaves the panels at their start.
+The tests of one lesson share one page, in the order below; each leaves the panels at their start.
 """
 import re
+import shutil
 from itertools import islice
 
 import nbformat
 import pytest
-from harness import LAPTOP, Notebook
+from harness import LAPTOP, ROOT, Notebook
 from ipywidgets import Widget
 from nbformat.sign import NotebookNotary
-from panels import KERNEL, KINDS, STEMS, all_panels, panels, run, written
+from panels import KERNEL, KINDS, STEMS, panels, run, written
 
 from nutag.panel.controls import controls
 from nutag.panel.state import MOVES, PREDICTED, target
 from nutag.panel.widget import Panel, drawings
+from nutag.scenarios import declared
 from nutag.scenarios.agreement import Play
 from nutag.scenarios.start_here import Reach
 
@@ -31,8 +33,10 @@ WAITS = "This panel waits for its kernel"
 
 @pytest.fixture(scope="module", params=STEMS)
 def notebook(request, browser, lab):
-    """All panels of one module, a cell each."""
-    opened = run(browser, lab, all_panels(lab, request.param))
+    """The lesson of one module, run from top to bottom; its reader has done nothing yet."""
+    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
+    lesson, = ROOT.glob(f"workbooks/*_{request.param}.ipynb")
+    opened = run(browser, lab, f"workbooks/{lesson.name}")
     yield opened
     opened.close()
     lab.stop_kernels()
@@ -93,7 +97,15 @@ def faults_of_size(panel, limit=SCREEN):
     return panel.node.evaluate(FAULTS, limit)
 
 
-# The gate.
+# The lesson and the gates of its panels.
+
+def test_the_lesson_runs_from_top_to_bottom(notebook, request):
+    """In the full JupyterLab, with its code open; every scenario of the module is shown once."""
+    assert all(cell["execution_count"] for cell in notebook.cells() if cell["cell_type"] == "code")
+    shown = [panel.kind.name for panel in panels(notebook)]
+    assert sorted(shown) == sorted(kind.name for kind in declared(request.node.callspec.params["notebook"]))
+    assert notebook.errors() == [] and notebook.outside_requests() == []
+
 
 def test_the_gate(notebook):
     """One question at a time, by mouse and by keys in turn; nothing that answers is shown until the last is kept."""
@@ -378,9 +390,11 @@ def test_every_label_names_a_control_of_its_own_panel(notebook):
 
 
 def test_accessible_and_silent(notebook, request):
-    """On a screen that shows all, for what is out of sight has no contrast; in both themes where every kind of part is."""
+    """Panels, tables, pictures and claims, on a screen that shows all, for what is out of sight has no contrast; in both
+    themes where every kind of part is.
+    """
     all_open = open_panels(notebook)
-    notebook.page.set_viewport_size({"width": LAPTOP["width"], "height": 8000})
+    notebook.page.set_viewport_size({"width": LAPTOP["width"], "height": 12_000})
     notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     stem = request.node.callspec.params["notebook"]
     for scheme, is_light in (("dark", "false"), ("light", "true"))[stem not in IN_BOTH_THEMES:]:
@@ -389,7 +403,7 @@ def test_accessible_and_silent(notebook, request):
         notebook.page.wait_for_timeout(500)
         for panel in all_open:
             panel.settle()
-        assert notebook.axe(".nutag-panel") == [], scheme
+        assert notebook.axe(".jp-Cell-outputArea") == [], scheme
     notebook.page.locator(".nutag-panel details").evaluate_all("all => all.forEach((each) => { each.open = false; })")
     assert notebook.outside_requests() == [] and notebook.errors() == []
 
