@@ -48,7 +48,8 @@ def _stacked(columns):
     labels = (f"{cells}:nth-child({place}):not(:empty)::before {{ content: {_css(name)}; font-weight: 600; }}"
               for place, name in enumerate(columns, start=1))
     return ("@media (width < 640px) { & thead { display: none; } & tr { display: block; padding: 6px 0; } "
-            f"{cells} {{ display: block; max-width: none; text-align: left !important; }} {''.join(labels)} }}")
+            f"{cells} {{ display: block; max-width: none; text-align: left !important; }} {''.join(labels)}"
+            "& td:empty { display: none; } }")
 
 
 def _css(name):
