@@ -145,7 +145,7 @@ def checks():
 
 
 SHORT_NAMES = {  # on a phone
-    "all civil servants": "civil servants", "candidates, aimags, capital": "candidates",
+    "all civil servants": "civil servants", "candidates for khurals of aimags and capital": "candidates",
     "members of local khurals": "khurals", "members of parliament": "parliament", "senior principal officers": "principal", "senior civil servants": "senior"}
 
 
@@ -156,7 +156,7 @@ def women(fixed):
     """
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(
         domain=False, ticks=False, labelLimit=190,
-        labelExpr=f"width < 220 ? {SHORT_NAMES}[datum.label] || datum.label : datum.label"))
+        labelExpr=f"width < 220 ? {SHORT_NAMES}[datum.label] || datum.label : split(datum.label, ' of aimags')[0]"))
     x = alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None)
     base = alt.Chart(alt.NamedData("groups")).encode(y=y, x=x)
     bars = base.mark_bar(height=24, cornerRadius=2).encode(

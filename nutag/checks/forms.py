@@ -219,8 +219,12 @@ class Name(Form):
 
 @dataclass(frozen=True)
 class Ledger(Form):
-    """A row of the ledger of claims: what is claimed, what is given for it, what is missing. Its form is checked."""
+    """A row of the ledger of claims: what is claimed, what is given for it, what is missing. Its form is checked.
 
+    repeats: what is given and what is missing may name a part of the claim again; the whole claim they may not be.
+    """
+
+    repeats: bool = False
     kind = "ledger"
     judged = False
     FIELDS = ("claim", "given", "missing")
@@ -245,11 +249,16 @@ class Ledger(Form):
                 return f"“{label}” is still empty."
         if len(_words(value["claim"])) < 3:
             return "Write the claim as a whole sentence: who says what?"
-        if _words(value["given"]) <= _words(value["claim"]):
+        if self._nothing_new(value["given"], value["claim"]):
             return "“What is given for it” repeats the claim. Which number, source or example stands beside it?"
-        if _words(value["missing"]) <= _words(value["claim"]) | _words(value["given"]):
+        if self._nothing_new(value["missing"], value["claim"], value["given"]):
             return "“What is missing” names nothing new. Which number, place or year would you need to test the claim?"
         return ""
+
+    def _nothing_new(self, text, *earlier):
+        """Whether a part says what stands above it, and no more."""
+        said = [_words(part) for part in earlier]
+        return _words(text) in said if self.repeats else _words(text) <= set().union(*said)
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,8 @@ def check_activity(record):
     """Check a project record of the IATI kind: one ``Finding`` a check, and the record stays as it is.
 
     ``record`` is a mapping; what is missing or ``None`` makes a check "n.a.". Keys: ``start``, ``end``,
-    ``results_as_of``, ``read_on`` (dates: 30-06-2022, 2022-06-30 or 06-2022); ``countries``, ``sectors``
-    (each a list of ``{"name", "percent"}``); ``budget``; ``transactions`` (``{"date", "value"}``);
+    ``results_as_of``, ``read_on`` (dates: 30-06-2022, 2022-06-30, or 06-2022, which counts from its first day);
+    ``countries``, ``sectors`` (each a list of ``{"name", "percent"}``); ``budget``; ``transactions`` (``{"date", "value"}``);
     ``markers`` (``{"name", "significance"}`` with 0, 1 or 2); ``text`` (activities and results); ``people``
     (``{"what", "total"}`` and, where known, ``"women"``, ``"men"``, ``"unknown"``).
 
@@ -137,7 +137,7 @@ def _future(record):
     if not read_on or not paid:
         return NOT_APPLICABLE, "No payments are listed, or the day on which the record was read is not given."
     late = sum(day > read_on for day in paid)
-    return _status(late == 0), f"{late} of {len(paid)} payments are later than the day of reading, {read_on}."
+    return _status(late == 0), f"{late} of {len(paid)} payments are later than the reading, {_told(record, 'read_on')}."
 
 
 def _inside(record):
@@ -173,7 +173,7 @@ def _results_date(record):
     results, end = _date(record, "results_as_of"), _date(record, "end")
     if not results or not end:
         return NOT_APPLICABLE, "The date of the results or the end date is not given."
-    return _status(results >= end), f"The results are as of {results}; the project ends on {end}."
+    return _status(results >= end), f"The results are as of {_told(record, 'results_as_of')}; the project ends on {end}."
 
 
 def _by_sex(record):
@@ -219,6 +219,14 @@ def _text(name, value):
     if not isinstance(value, str):
         raise ValueError(f"{name} must be text; got {value!r}")
     return value
+
+
+def _told(record, key):
+    """A date in words: a month, where only a month is given."""
+    value = record.get(key)
+    if isinstance(value, str) and value.count("-") == 1:
+        return f"{_date(record, key):%B %Y}"
+    return str(_date(record, key))
 
 
 def _date(record, key):

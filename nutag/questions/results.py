@@ -43,12 +43,16 @@ CRITERIA = ANALYSIS, USED, GOAL, BY_SEX, REPORTS = (
     "a promise to report on the goal")
 SHOWN = {ANALYSIS, GOAL, REPORTS}
 
-MEASURES = LEADS, CAME, LIKED, DAYS, MARKED = (
-    "Two years later: how many of those trained lead a unit, beside women of the same rank who were not trained.",
-    "How many women came to the training.",
-    "How many of those trained found it useful, asked on the last day.",
-    "How many days of training were given in each aimag.",
-    "The gender marker of the project is raised from 1 to 2.")
+MEASURES = CHANGED, CAME, LIKED, DAYS, MARKED = (
+    "One year later: how many of the herders who came had a clause changed before they signed, beside herders who did "
+    "not come.",
+    "How many herders came to the course.",
+    "How many of those who came found it useful, asked on the last day.",
+    "How many days of the course were given in each soum.",
+    "The project's marker for good governance is raised from 1 to 2.")
+
+ACCUSED = (r"\b(stole|steal|theft|thie(f|ves)|fraud|misus|corrupt|brib|embezzl|crim(e|inal)|guilty|wrongdoing|fail(ed|s|ure)|"
+           r"хулгай|луйвар)")
 
 
 def by_sector(total):
@@ -84,24 +88,24 @@ EXERCISES = {
         lambda: WELLS,
         question="A project on water in Jishee says six things. Give each its level. One level is used twice.",
         form=Match(tuple(WELLS), LEVELS),
-        hints=("Ask of each: is it work, a thing, an ability, a habit, or a state of life?",
-               "A report is a thing. So is a test kit.", "“Can” is an ability. “Do” is a practice."),
-        mistakes=((said(TEACH, OUTPUT), "Teaching is the work itself. What it leaves behind comes next."),
+        hints=("Ask of each: is it work, a product or service, an ability, a habit, or a state of life?",
+               "A report is a product. So is a test kit.", "“Can” is an ability. “Do” is a practice."),
+        mistakes=((said(TEACH, OUTPUT), "“We teach” is the work itself. “30 herders were taught” would be the output."),
                   (said(KITS, IMMEDIATE, INTERMEDIATE), "The kits lie there. Nobody has used one yet in this "
                                                         "sentence."),
                   (said(REPORT, IMMEDIATE, INTERMEDIATE), "A printed report changes nobody until somebody reads it."),
                   (said(REPORT, ACTIVITY), "Writing would be the work. Here the finished thing is there."),
                   (said(TELL, INTERMEDIATE), "They can. Do they also do it? That would be one level further."),
-                  (said(TELL, OUTPUT), "Something in people has changed here. It is more than a thing that was made."),
+                  (said(TELL, OUTPUT), "Something in people has changed here. It is more than what the project delivered."),
                   (said(CLOSE, IMMEDIATE), "They do more than know: they act differently."),
                   (said(CLOSE, OUTPUT, ACTIVITY), "Who closes the wells: the project, or the herders?"),
                   (said(ILL, INTERMEDIATE), "This is no longer what somebody does, but how people live."),
                   (said(CLOSE, ULTIMATE), "Closing a well is a practice. What is it good for in the end?")),
-        after="Work, thing, ability, practice, state of life. Next: how far is it?"),
+        after="Work, product or service, ability, practice, state of life. Next: how far is it?"),
     "results.2": Exercise(
         lambda: 100 * indicator_progress(60, 20, 45), tolerance=0.005,
         question="In Jishee, 60 % of the plans name no numbers for women and men (baseline). The target is 20 %. Now "
-                 "it is 45 %. What part of the way is done?", form=Number("%"),
+                 "it is 45 %. How many per cent of the way are done?", form=Number("%"),
         hints=("How long is the whole way, from the baseline to the target?", "How much of it lies behind?",
                "15 of 40."),
         mistakes=((-37.5, "The number falls, and it is meant to fall. Is that a step forward or back?"),
@@ -109,7 +113,7 @@ EXERCISES = {
                   (40, "That is the whole way, in percentage points. Which part of it is done?"),
                   (75, "You divided 45 by 60. Measure from the baseline towards the target."),
                   (25, "You divided by the baseline. Divide by the whole way."),
-                  (62.5, "That part is still to go."),
+                  (62.5, "That part is still to go."), (0.375, "Right as a part of one. How many per cent is it?"),
                   (lambda: 2000 / 45, "You divided the target by the present value. Where does the way begin?")),
         after="A falling target works with the same formula. Next: money by sector."),
     "results.3": Exercise(
@@ -171,8 +175,8 @@ EXERCISES = {
                   (row(NORTH, 80, 90), "North: you have women and men the wrong way round."),
                   (row(SOUTH, 30, 40), "South: you have women and men the wrong way round."),
                   (row(TOGETHER, 26.25, 33.75), "Together: you divided by all 240. Take women and men apart.")),
-        after="Women are ahead in both soums and behind together: most of them live where the course is harder. Which "
-              "number would you report? Next: parity."),
+        after="Women are ahead in both soums and behind together: most women came in South, where fewer of both "
+              "pass. Which number would you report? Next: parity."),
     "results.7": Exercise(
         lambda: float(parity_index(WOMEN, SEATS - WOMEN)), tolerance=0.005,
         question="A khural in Jishee has 40 members, 15 of them women. What is its parity index, women for each man?",
@@ -201,34 +205,38 @@ EXERCISES = {
                   (lacks(REPORTS), "Read the last sentence again.")),
         after="Two are not shown. That is not the same as absent: ask. Next: a measure."),
     "results.9": Exercise(
-        lambda: LEADS,
-        question="A course shall help women civil servants to lead. Which measure comes nearest to its outcome?",
+        lambda: CHANGED,
+        question="A course shall help herders to read a contract before they sign it. Which measure comes nearest to "
+                 "its outcome?",
         form=Choice(MEASURES),
-        hints=("Which of them would change if the course taught nothing?", "Something must be compared with it."),
-        mistakes=((CAME, "To come is an output. It would be the same if the course taught nothing."),
+        hints=("Which numbers would be the same even if nobody learned anything? Leave them out.",
+               "Something must be compared with it."),
+        mistakes=((CAME, "To come is an output. The number would be the same even if nobody learned anything."),
                   (LIKED, "A course can be liked, and change nothing."),
                   (DAYS, "Days are what was done."),
                   (MARKED, "A marker says what a project is meant for. It measures no result.")),
         after="It looks at what happens later, and has somebody to compare with. It is also slow and costly. Next: a "
               "row for the ledger."),
     "results.10": Exercise(
-        question="The page says (November 2018): the project helped talks with companies in Dornod, which led to 16 "
-                 "Local Cooperation Agreements. Write the row for the ledger.", form=Ledger(),
-        hints=("Write the claim in your own words. There is a number, and there is “led to”.",
-               "Which number, which place, which date stand there?",
-               "What would you ask for, to see that one thing led to the other?"),
-        mistakes=((lambda entry: re.search(OPINION, entry["claim"].casefold()),
+        question="The page says: communities and key staff get training in negotiation, mediation and resolving conflicts, "
+                 "to promote effective and fair relations. Write the row for the ledger.", form=Ledger(repeats=True),
+        hints=("Write the claim in your own words. There is work, and there is “to promote”.",
+               "Who is trained, and in what? Is there a number, a place, a date?",
+               "What would you ask for, to see that relations changed, and that the training did it?"),
+        mistakes=((lambda entry: re.search(ACCUSED, f"{entry['claim']} {entry['given']}".casefold()),
+                   "The page says nothing of this. Write what it says; ask for the rest under “What is missing”."),
+                  (lambda entry: re.search(OPINION, entry["claim"].casefold()),
                    "Write in “The claim” what the page says, not whether it is true."),
                   (lambda entry: words(entry["given"]) and words(entry["given"]) <= NOTHING,
-                   "Something is given: a number and a place."),
+                   "Something is given: who is trained, and in what. Then say what stands there of numbers."),
                   (lambda entry: words(entry["missing"]) and words(entry["missing"]) == words(entry["given"]),
                    "The same words stand in both. What is there, and what is not?"),
                   (lambda entry: words(entry["missing"]) and words(entry["missing"]) <= VAGUE,
-                   "Say what is missing: which agreements? with whom? what would have been signed anyway?")),
-        after="All three parts are there. The agreements themselves were not found: not found is not absent."),
+                   "Say what is missing: how many people, and where? Which relations, and how were they before?")),
+        after="All three parts are there. What a training is for is not yet what came of it. Next: your own measure."),
     "results.11": Exercise(
         question="Design a measure for the leadership training of women: what do you count, for whom, with which "
                  "baseline and target, when, and who counts? Whom does your measure not see?",
-        form=Open(), after="It comes back when you return. Ask your neighbour: would it change if the course taught "
-                           "nothing?"),
+        form=Open(), after="It comes back when you return. Ask your neighbour: would it be the same even if nobody "
+                           "learned anything?"),
 }

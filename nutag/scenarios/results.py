@@ -8,7 +8,7 @@ from nutag.data import records
 from nutag.models.results import FLAG, NOT_APPLICABLE, check_activity, parity_index, pooled_rate
 from nutag.panel.controls import choice, slider
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
-from nutag.provenance import SEED, TEACHING, caption
+from nutag.provenance import INVENTED, SEED, TEACHING, caption
 
 LEVELS = ("activity", "output", "immediate outcome", "intermediate outcome", "ultimate outcome")
 STATEMENTS = {row.statement_id: row for row in records("result_levels")}
@@ -61,7 +61,7 @@ class Sorter(Scenario):
                    right=lambda result: COUNTS[len(NAMING_WOMEN)],
                    shows=lambda result: "Women are in the plan and not in the results that the page reports. Not reported "
                                         "is not the same as not done."),
-        Prediction("meetings", "“Public meetings were held for more than 700 people.” Which level is this?",
+        Prediction("meetings", "Community meetings were held for more than 700 people. Which level is this?",
                    options=("output", "immediate outcome", "intermediate outcome"), veils=("cells", "links", "ends"),
                    right=lambda result: STATEMENTS["1"].level,
                    shows=lambda result: "People came. What they knew or did afterwards is another sentence."))
@@ -90,7 +90,7 @@ class Sorter(Scenario):
 
     def _sentence(self, level):
         row = STATEMENTS[self.item]
-        said = f"“{row.statement[0].upper()}{row.statement[1:]}.”"
+        said = f"{row.statement[0].upper()}{row.statement[1:]}."
         if level == OPEN:
             return f"{said} Which level?"
         ours = " or ".join(filter(None, (row.level, row.also)))
@@ -103,7 +103,8 @@ class Sorter(Scenario):
         return dict(names=[dict(row=number, name=f"{number} {row.short}") for number, row in STATEMENTS.items()])
 
     def caption(self):
-        return caption(records("project_results"), records("result_levels")) + "."
+        told = caption(records("project_plan"), records("project_results"), records("result_levels"))
+        return told.replace(f". {INVENTED[TEACHING]}", ", in our words. Levels and ties: our reading (TEACHING)") + "."
 
 
 def fits(number, level):
@@ -127,11 +128,13 @@ LAST_DAY = {"profile": RECORD.end_date, "copy": FACTS["copy-actual-end"].day,
             "implementer": date(FACTS["implementer-last"].number, 12, 31)}  # the page names a year; its last day
 CHECKS = {finding.check: finding for finding in check_activity({})}
 COUNTS = ("none", "one", "two", "three", "all four")
-TOLD = ("no payment came", "one payment of four came", "two payments of four came", "three payments of four came",
-        "all four payments came")
+PLACES = {"profile": "in the profile", "copy": "in the IATI copy", "implementer": "on the implementer's page"}
+TOLD = ("no payment need have come later", "one of the profile's four payments came later",
+        "two of the profile's four payments came later", "three of the profile's four payments came later",
+        "all four of its payments came later")  # none: of the last day of a year that alone is named
 CHANGES = {"nothing": "nothing", "sector": "the sector of 20 % is left out", "swap": "start and end change places",
            "future": "one payment is dated 2033", "sex": "400 women and 300 men are told apart (invented)"}
-MEETINGS = 700  # “more than 700 people”: the record's only number of people
+MEETINGS = 700  # more than 700 people: the record's only number of people
 
 
 def record(end, change="nothing"):
@@ -149,7 +152,7 @@ def record(end, change="nothing"):
     if change == "sex":
         people |= dict(women=400, men=300)
     lines = [row.text for name in ("project_plan", "project_results") for row in records(name)]
-    return dict(start=days[0], end=days[1], results_as_of=RECORD.results_as_of, read_on="11-2026", sectors=sectors,
+    return dict(start=days[0], end=days[1], results_as_of=f"{RECORD.results_as_of:%m-%Y}", read_on="11-2026", sectors=sectors,
                 countries=[dict(name=RECORD.country, percent=RECORD.country_share_pct)], budget=RECORD.original_budget,
                 transactions=paid, text=". ".join(lines), people=[people],
                 markers=[dict(name=row.marker, significance=row.score) for row in records("project_markers")])
@@ -207,7 +210,7 @@ class Record(Scenario):
         innocent = "" if chosen.status != FLAG else f" An innocent reading: {chosen.explanation}"
         word = {FLAG: "a flag", NOT_APPLICABLE: "not applicable"}.get(chosen.status, "passed")
         sentence = f"{self.check.capitalize()}: {word}. {chosen.message}{innocent}"
-        title = f"By {ENDS[self.end]}, {TOLD[len(late)]} after the end"
+        title = f"By the end {PLACES[self.end]}, {TOLD[len(late)]}"
         if self.change == "swap":
             title = "Start and end changed places: the checker notices"
         return Result(rows, sentence, table, dict(
@@ -232,7 +235,7 @@ def bodies():
     aimags = next(row for row in records("women_local_khurals") if row.level == "aimags and capital")
     return {
         "civil": ("all civil servants", POINTS["g19"].value, "UB Post, no date"),
-        "candidates": ("candidates, aimags, capital", aimags.women_share_pct, "m-election.mn, 2020"),
+        "candidates": ("candidates for khurals of aimags and capital", aimags.women_share_pct, "m-election.mn, 2020"),
         "local": ("members of local khurals", local.women_share_pct, "IPU and UN Women, elected 2016"),
         "parliament": ("members of parliament", 100 * elected.women_source_a / elected.seats_total,
                        "Adnkronos, elected 2024"),
@@ -258,7 +261,7 @@ class Women(Scenario):
                              "the senior ones?",
                    options=tuple(GUESSES.values()), at=dict(body="senior"),
                    right=lambda result: GUESSES[round(result.values["share"])],
-                   shows=lambda result: "The same newspaper, the same count. One number for all hides the ladder."),
+                   shows=lambda result: "The same newspaper article. One number for all hides the ladder."),
         Prediction("other", "Of the members of parliament elected in 2024, how many per cent are women?",
                    options=tuple(IN_PARLIAMENT.values()), at=dict(body="parliament"),
                    right=lambda result: IN_PARLIAMENT[round(result.values["share"])],
@@ -282,7 +285,7 @@ class Women(Scenario):
         table = [{"group": name, "women": f"{share:.1f} %", "parity index": f"{indexes[code]:.2f}",
                   "year and source": source} for code, (name, share, source) in BODIES.items()]
         over = sum(share > 50 for share in shares.values())
-        title = f"Women are the majority in {over} of these {len(BODIES)} groups, the widest one"
+        title = f"Women are the majority in {over} of these {len(BODIES)} groups, the largest group"
         return Result(rows, sentence, table, dict(share=share, index=index, all=shares), title)
 
     def caption(self):

@@ -1,7 +1,7 @@
 """Test material of workbook 11: further right and nearly right answers, and what students enter."""
 
 from nutag.questions.results import (
-    ACTIVITY, ANALYSIS, ASKED, BY_SEX, CLOSE, GOAL, ILL, IMMEDIATE, INTERMEDIATE, KITS, LEADS, OUTPUT, PLACES, REPORT,
+    ACTIVITY, ANALYSIS, ASKED, BY_SEX, CHANGED, CLOSE, GOAL, ILL, IMMEDIATE, INTERMEDIATE, KITS, OUTPUT, PLACES, REPORT,
     REPORTS,
     SECTORS, TEACH, TELL, ULTIMATE, USED)
 
@@ -35,7 +35,7 @@ LEVELS_WRONG = [
     (dict(teach=OUTPUT), "the work itself"), (dict(kits=IMMEDIATE), "Nobody has used one"),
     (dict(kits=INTERMEDIATE), "Nobody has used one"), (dict(report=IMMEDIATE), "until somebody reads it"),
     (dict(report=INTERMEDIATE), "until somebody reads it"), (dict(report=ACTIVITY), "the finished thing"),
-    (dict(tell=INTERMEDIATE), "one level further"), (dict(tell=OUTPUT), "more than a thing"),
+    (dict(tell=INTERMEDIATE), "one level further"), (dict(tell=OUTPUT), "more than what the project delivered"),
     (dict(close=IMMEDIATE), "act differently"), (dict(close=OUTPUT), "Who closes the wells"),
     (dict(close=ACTIVITY), "Who closes the wells"), (dict(ill=INTERMEDIATE), "how people live"),
     (dict(close=ULTIMATE), "is a practice"), (dict(kits=ACTIVITY), "5 of 6 are right"), (dict(ill=OUTPUT), "5 of 6")]
@@ -65,7 +65,7 @@ RIGHT = {
     "results.1": [wells()], "results.2": [37.5, 100 * 15 / 40], "results.3": [amounts(144000, 240000, 96000)],
     "results.4": [285, 285.0], "results.6": [rates()], "results.7": [0.6, 15 / 25],
     "results.8": [{ANALYSIS, GOAL, REPORTS}],
-    "results.5": [ASKED], "results.9": [LEADS],
+    "results.5": [ASKED], "results.9": [CHANGED],
 }
 WRONG = {
     "results.1": [wells(**changed) for changed, _ in LEVELS_WRONG],
@@ -73,15 +73,15 @@ WRONG = {
     "results.6": [rates(**changed) for changed, _ in RATES_WRONG],
     "results.8": [set(chosen) for chosen, _ in CRITERIA_WRONG],
 }
-CLAIM = "Talks that the project helped led to 16 agreements with companies in Dornod."
+CLAIM = "Training in negotiation, mediation and resolving conflicts is to promote effective and fair relations."
 ENTRIES = {
     "results.1": [(levels(), OK, "Next"), *[(levels(**changed), NO, said) for changed, said in LEVELS_WRONG],
                   ([""] * 6, "not attempted", "")],
-    "results.2": [("37.5", OK, "falling"), ("37,5 %", OK, ""), ("37.5 percent", OK, ""), ("3/8", NO, ""),
+    "results.2": [("37.5", OK, "falling"), ("37,5 %", OK, ""), ("37.5 percent", OK, ""), ("3/8", NO, "per cent"),
                   ("-37.5", NO, "forward"),
                   ("15", NO, "Of how many"), ("40", NO, "whole way"), ("75", NO, "divided 45 by 60"),
                   ("25 %", NO, "baseline"),
-                  ("62.5", NO, "still to go"), ("44.44444444", NO, ""), ("0.375", NO, ""), ("38", NO, ""),
+                  ("62.5", NO, "still to go"), ("44.44444444", NO, ""), ("0.375", NO, "per cent"), ("38", NO, ""),
                   ("50", NO, ""), ("100", NO, ""),
                   ("0", NO, ""), ("", "not attempted", "")],
     "results.3": [([["144 000"], ["240 000"], ["96 000"]], OK, "coded"), ([["144000"], ["240000"], ["96000"]], OK, ""),
@@ -92,7 +92,7 @@ ENTRIES = {
                   ("9", NO, "months"), ("275", NO, "Go on"), ("10", NO, "new year"), ("300", NO, ""), ("365", NO, ""),
                   ("-285", NO, ""),
                   ("0", NO, ""), ("650", NO, "")],
-    "results.6": [(texts(rates()), OK, "harder"), ([["90 %", "80 %"], ["40%", "30%"], ["52,5", "67,5"]], OK, ""),
+    "results.6": [(texts(rates()), OK, "fewer of both"), ([["90 %", "80 %"], ["40%", "30%"], ["52,5", "67,5"]], OK, ""),
                   ([["90", "80"], ["40", "30"], ["105/2", "135/2"]], OK, ""),
                   *[(texts(rates(**changed)), NO, said) for changed, said in RATES_WRONG]],
     "results.7": [("0.6", OK, "say the same"), ("0,6", OK, ""), ("3/5", OK, ""), ("15/25", OK, ""),
@@ -104,20 +104,29 @@ ENTRIES = {
                   ("40", NO, "")],
     "results.8": [(LEAK, OK, "Two are not shown"), *[(chosen, NO, said) for chosen, said in CRITERIA_WRONG]],
     "results.10": [
-        ([CLAIM, "A number, 16, and an aimag.", "The agreements, the companies, and what was signed elsewhere."],
-         "kept", "All three"),
-        ([CLAIM, "16, Dornod, 2018", "who signed, and when"], "kept", ""),
-        ([CLAIM, "Тоо, аймаг.", "Гэрээ нь хаана байна, хэн гарын үсэг зурсан."], "kept", ""),
-        ([CLAIM, "Nothing.", "the agreements"], NO, "Something is given"),
-        ([CLAIM, "no source", "a text"], NO, "Something is given"),
-        ([CLAIM, "a number", "proof"], NO, "Say what is missing"),
-        ([CLAIM, "a number", "more evidence"], NO, "with whom"),
-        ([CLAIM, "a number", "A number."], NO, "The same words"),
-        ([f"I agree. {CLAIM}", "a number", "the texts"], NO, "not whether it is true"),
-        ([f"{CLAIM} This is true.", "a number", "the texts"], NO, "not whether it is true"),
-        ([CLAIM, "a number", ""], NO, "still empty"), ([CLAIM, "", "the texts"], NO, "still empty"),
-        (["", "a number", "the texts"], NO, "still empty"), ([CLAIM, CLAIM, "the texts"], NO, "repeats the claim"),
-        (["Agreements.", "a number", "the texts"], NO, "whole sentence")],
+        ([CLAIM, "Who is trained, and three skills. No number, no place.", "How many women and men; relations before and "
+                                                                           "after."], "kept", "All three"),
+        ([CLAIM, "negotiation, mediation, resolving conflicts", "how many people"], "kept", ""),
+        ([CLAIM, "training in negotiation and mediation", "relations"], "kept", ""),
+        ([CLAIM, "Training in mediation.", "Which conflicts, which training, which relations?"], "kept", ""),
+        ([CLAIM, "communities and key staff, no number", "fair relations"], "kept", ""),
+        ([CLAIM, "Хэнийг, юунд сургах.", "Хэдэн хүн, хаана, харилцаа өмнө нь ямар байсан."], "kept", ""),
+        ([CLAIM, "Nothing.", "the numbers"], NO, "Something is given"),
+        ([CLAIM, "no source", "a number"], NO, "Something is given"),
+        ([CLAIM, "three skills", "proof"], NO, "Say what is missing"),
+        ([CLAIM, "three skills", "more evidence"], NO, "how many people"),
+        ([CLAIM, "three skills", "Three skills."], NO, "The same words"),
+        (["The project failed and stole money in Dornod.", "three skills", "how many people"], NO, "nothing of this"),
+        (["The project misused its money.", "three skills", "how many people"], NO, "nothing of this"),
+        ([CLAIM, "It is a fraud.", "how many people"], NO, "nothing of this"),
+        (["The staff is corrupt, says the page.", "three skills", "how many people"], NO, "nothing of this"),
+        (["Төсөл мөнгө хулгайлсан гэж бичсэн.", "three skills", "how many people"], NO, "nothing of this"),
+        ([f"I agree. {CLAIM}", "three skills", "how many people"], NO, "not whether it is true"),
+        ([f"{CLAIM} This is true.", "three skills", "how many people"], NO, "not whether it is true"),
+        ([CLAIM, "three skills", ""], NO, "still empty"), ([CLAIM, "", "how many people"], NO, "still empty"),
+        (["", "three skills", "how many people"], NO, "still empty"),
+        ([CLAIM, CLAIM, "how many people"], NO, "repeats the claim"), ([CLAIM, "three skills", CLAIM], NO, "nothing new"),
+        (["Training.", "three skills", "how many people"], NO, "whole sentence")],
     "results.11": [("Women who lead a unit after two years, beside others of the same rank.", "kept", "comes back"),
                    ("Удирдах албан тушаалд томилогдсон эмэгтэйчүүд.", "kept", ""), ("promotions", "kept", "neighbour")],
 }

@@ -25,6 +25,8 @@ def sorter(scenario):
     assert values["silent"] == ["activity-1", "activity-3"], "women's leadership, and gender-sensitive monitoring"
     assert [end["row"] for end in rows["ends"] if end.get("silent")] == [1, 3]
     assert len(rows["cells"]) == 50
+    assert "project profile, in our words" in scenario.caption() and "invented" not in scenario.caption()
+    assert "our reading (TEACHING)" in scenario.caption()
     shown = {(cell["row"], LEVELS[cell["level"]]): cell["state"] for cell in rows["cells"] if "state" in cell}
     assert {row for row, _ in shown} == set(done), "our reading is not shown before the reader's own"
     for number, level in done.items():

@@ -69,6 +69,13 @@ def test_length_and_days_after_the_stated_end():
     assert "extended" in found["dates of payments"].explanation
 
 
+def test_a_month_is_told_as_a_month():
+    found = findings(PROFILE | {"read_on": "11-2026"})
+    assert found["date of results"].message == "The results are as of November 2018; the project ends on 2022-06-30."
+    assert found["payments in the future"].message == "0 of 4 payments are later than the reading, November 2026."
+    assert "2026-01-01" in findings(PROFILE)["payments in the future"].message
+
+
 def test_the_environment_is_a_principal_objective_that_the_text_does_not_mention():
     message = findings(PROFILE)["markers and text"].message
     assert "Environmental" in message and "Gender" not in message
