@@ -112,8 +112,8 @@ def selection(fixed):
     """
     everybody = placed(alt.Chart(theme.constant(fixed["people"])).transform_lookup(
         "one", alt.LookupData(alt.NamedData("reached"), "one", ["way"])).transform_calculate(
-        can="datum[datum.way]", reach="datum[datum.way] ? 'can be reached' : 'cannot be reached'",
-        says="datum.y ? 'yes' : 'no'"))
+        can="datum[datum.way]", says="datum.y ? 'yes' : 'no'",
+        reach="!datum.way ? 'told after your predictions' : datum[datum.way] ? 'can be reached' : 'cannot be reached'"))
     tips = [alt.Tooltip("home:N", title="Lives"), alt.Tooltip("reach:N", title="Here"),
             alt.Tooltip("says:N", title="Would say")]
     # A colour a ring would be a third meaning of colour; thin circles say where centre, soums and far out begin.
@@ -142,7 +142,7 @@ def selection(fixed):
 def survey(fixed):
     """Answers of each group: disagreeing to the left of nought, agreeing to the right; other draws as thin ticks.
 
-    fixed: inputs (group, share). Live: bars (group, level, a, b), neither (group, text), others (group, shares).
+    Live: bars (group, level, a, b), neither (group, text), others (group, shares), inputs (group, share).
     """
     x = alt.Scale(domain=[-72, 92], nice=False)
     y = alt.Y("group:N", title=None, scale=alt.Scale(domain=list(GROUPS), paddingInner=0.35), axis=alt.Axis(
@@ -159,7 +159,7 @@ def survey(fixed):
                  alt.Tooltip("share:N", title="Share")])
     others = alt.Chart(alt.NamedData("others")).transform_flatten(["shares"], ["one"]).mark_tick(
         thickness=1, size=23, color=INK, opacity=0.55, tooltip=None).encode(x=alt.X("one:Q", scale=x), y=y)
-    inputs = alt.Chart(alt.InlineData(values=fixed["inputs"])).mark_point(
+    inputs = alt.Chart(alt.NamedData("inputs")).mark_point(
         shape="triangle-down", size=70, filled=True, color=INK, opacity=1, yOffset=-16).encode(
         x=alt.X("share:Q", scale=x), y=y, tooltip=[alt.Tooltip("group:N", title="Group"),
                                                    alt.Tooltip("share:Q", title="Put in, % who agree")])

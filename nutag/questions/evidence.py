@@ -53,7 +53,8 @@ TASK, EARLIER, LOT, USE, TRAINERS = (
     "how many people open it each month, and what they take from it",
     "the trainers, asked whether all went well")
 TESTS = {ABILITY: TASK, SIGNED: EARLIER, AWARE: LOT, PORTAL: USE}
-STEPS = "The article (2020) says: positive steps have been achieved in practice in the four selected provinces."
+STEPS = ("The article (2020) says: positive steps have been achieved in practice; they suggest that such partnerships "
+         "may succeed, in the long run, in the four selected provinces.")
 
 
 def two_readings():
@@ -113,9 +114,9 @@ EXERCISES = {
               "sentence, two readings."),
     "evidence.2": Exercise(
         two_readings, tolerance=0.06,
-        question="The second step had 20 interviews and 50 questionnaires, with four groups, in four aimags. Suppose "
-                 "each was answered by another person, and all groups and aimags had the same number. How many people "
-                 "stand for one group in one aimag, by the smallest and by the largest reading?",
+        question="The second step had 20 interviews and 50 questionnaires, in four aimags. Suppose the four groups of "
+                 "step 1, another person for each answer, and the same number in all groups and aimags. How many "
+                 "people stand for one group in one aimag, by the smallest and by the largest reading?",
         form=SmallTable(READINGS, (ASKED,)),
         hints=("How many pairs of a group and an aimag are there?", "In all: share 70 among 16.",
                "In each aimag: 70 are shared among the groups only."),
@@ -128,12 +129,12 @@ EXERCISES = {
                                        "Share once more."),
                   (cell(IN_EACH, 70), "In each aimag: these 70 belong to four groups."),
                   (cell(IN_ALL, 4), "Nearly. A mean need not be whole: give one decimal.")),
-        after="Four people or seventeen. With so few, one absent voice changes a share by many points. Next: a "
+        after="About four people, or 17 to 18. With so few, one absent voice changes a share by many points. Next: a "
               "margin."),
     "evidence.3": Exercise(
         lambda: in_points(40, 60), tolerance=0.06,
-        question="Suppose that the 40 mining companies had been drawn by lot, and that there were only 60. What "
-                 "would be the 95 % margin of error for a share of one half? One "
+        question="The article gives about 40 mining companies. Suppose that a lot had drawn exactly 40, of only 60. "
+                 "What would be the 95 % margin of error for a share of one half? One "
                  "decimal.", form=Number("percentage points"),
         hints=("First 98 divided by the root of 40.", "Then the place is small: times √((60 − 40)/(60 − 1)).",
                "√(20/59) is about 0.58."),
@@ -172,7 +173,7 @@ EXERCISES = {
                   (cell(BY_SHARE, 140 / 3), "By share: that is each answer once again. Use 5, 10, 84 and 1."),
                   (cell(BY_SHARE, 30), "By share: citizens alone give that. Add the other three groups."),
                   (column(0.467, 0.3285), "Right as shares. Write per cent."),
-                  (cell(BY_SHARE, 31.29), "By share: you used the numbers who agree. Use the percentages."),
+                  (cell(BY_SHARE, 30.86), "By share: you used the numbers who agree. Use the percentages."),
                   (cell(POOLED, 47), "Each answer once: nearly. Give one decimal.")),
         after="46.7 or 32.85 %. By share, and if each group had been drawn by lot, the margin would be 7.7 points. "
               "Next: what weights cost (extension)."),
@@ -196,11 +197,12 @@ EXERCISES = {
                "The lesson's rule is n divided by (1 + (n − 1)/N).", "1 + 383/1,000 is 1.383."),
         mistakes=((384, "That is for a very large place. Here the lot takes a good part of all."),
                   (50, "5 points are not 5 % of the people."),
-                  (277, "A little too few to keep the promise: round up."),
+                  (277, "The rule gives 277.7. 277 is a little too few to keep the promise: round up."),
+                  (279, "One too many: 384 is rounded already. Round up only at the end."),
                   (1000, "That is a census: no margin at all."),
                   (lambda: 384 * 1.383, "A small place needs fewer, not more: divide."),
                   (lambda: 384 - 383 / 1000 * 384, "Divide by 1.383, do not take 38 % away."),
-                  (400, "98/√n alone gives that, roughly. The place is small: use N.")),
+                  (400, "You used 2 in place of 1.96, and no N.")),
         after="278, as in the table of Krejcie and Morgan (1970). For a soum of 10,000 it would be 370, not ten times "
               "as many. Next: a frame."),
     "evidence.8": Exercise(

@@ -5,7 +5,7 @@ from math import sqrt
 import pandas as pd
 import pytest
 
-from nutag.models.survey_sampling import synthetic_survey
+from nutag.models.survey_sampling import ITEMS, synthetic_survey
 from nutag.scenarios.evidence import Sample, Selection
 
 Z = 1.959964
@@ -50,6 +50,7 @@ def selection(scenario):
     asked = counted(scenario, Selection)
     assert (asked[way] == 1).all()
     assert sum(row["c"] for row in rows["pile"]) == 100
+    assert all(10 <= row["s"] <= 95 for row in rows["pile"]), "a draw outside the axis would be drawn at its edge"
     piled = sum(row["s"] * row["c"] for row in rows["pile"]) / 100
     assert piled == pytest.approx(100 * values["mean"], abs=0.5)
     assert values["low"] - 1e-9 <= values["mean"] <= values["high"] + 1e-9
@@ -61,6 +62,10 @@ def selection(scenario):
         by_ring = reached.groupby("ring").y.mean()
         size = everybody.groupby("ring").size()[by_ring.index]
         long_run = (by_ring * size).sum() / size.sum()
+    if way == "office":  # its rings have not their true size, so that weights have something to do
+        assert long_run == pytest.approx(0.698 if scenario.weighted else 0.75, abs=0.001)
+    if way == "meeting" and scenario.weighted:
+        assert 100 * long_run == pytest.approx(39)
     # Few far out came to the meeting: with 20 people some draws have nobody of that ring, and weigh the others up.
     slack = 0.08 if scenario.weighted and way == "meeting" else 0.03
     assert values["mean"] == pytest.approx(long_run, abs=slack), (way, scenario.n)
@@ -85,6 +90,13 @@ def survey(scenario):
     for group, pieces in bars.groupby("group"):
         assert (pieces.b - pieces.a).abs().sum() + float(neither[group].split()[0]) == pytest.approx(100, abs=0.6)
         assert pieces.a.min() <= 0 <= pieces.b.max() and not ((pieces.a < 0) & (pieces.b > 0)).any()
+    gap = (found[found.group == "civil servants"][list(ITEMS)] >= 4).mean()
+    assert result.values["gap"] == pytest.approx(gap.max() - gap.min())
+    assert 0.03 <= round(result.values["gap"], 9) <= 0.14
+    inputs = {row["group"]: row["share"] for row in result.rows["inputs"]}
+    assert inputs == {"civil servants": 46.0, "small firms": 30.9, "citizens": 21.2, "mining companies": 42.1}
+    shown = {row["group"]: int(row["share of the people"].split()[0]) for row in result.table}
+    assert shown == {NAMES.get(group, group): share for group, share in WEIGHTS.items()} | {"all four groups": 100}
     for row in result.rows["others"]:
         assert len(row["shares"]) == 20
         assert row["shares"][scenario.draw - 1] == pytest.approx(100 * result.values["by_group"][row["group"]],
