@@ -1,7 +1,8 @@
 """The dossier of a team: one JSON file, written from kept work, and checked by a lecturer with one command.
 
     python -m nutag.dossier parameters 7         what team 7 was given
-    python -m nutag.dossier check FILE…          what each file claims, and whether it holds; a file of *Save my work* will do
+    python -m nutag.dossier check FILE…          what each file claims, and whether it holds; a file of *Save my work* will do,
+                                                 and a pattern such as hand-ins/*.json
 
 Exit: 0 all good, 1 faults found, 2 a file cannot be read. A file is only ever read, as data; it may be broken or
 hostile.
@@ -13,6 +14,7 @@ import re
 import stat
 import sys
 from fractions import Fraction
+from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,22 +22,27 @@ from nutag import my_work
 from nutag.classroom import work
 from nutag.entries import single_line, visible
 from nutag.models.fiscal_transfers import largest_remainder
-from nutag.models.team_draw import TeamError, team_number
+from nutag.models.team_draw import COURSE, TeamError, team_number
 from nutag.panel.scenario import SettingsError
-from nutag.panel.state import settings_in, settings_of
+from nutag.panel.state import in_words, settings_in, settings_of
 from nutag.provenance import TEACHING, Provenance
 from nutag.scenarios.capstone import Partnership, conditions, jishee_of, outcome
 from nutag.scenarios.council import GROUPS
+from nutag.scenarios.local_budget import NAMES
 
 VERSION = 1
 SAVED = f"{Partnership.name}.dossier"  # the setting that a dossier is made from
-LARGEST, LONGEST_MEMO = 200_000, 40_000  # bytes of a file, characters of a memo
+LARGEST, LONGEST_MEMO = 200_000, 40_000  # bytes of a dossier, characters of a memo
 FIELDS = {"version": int, "team": int, "drawn": str, "choices": dict, "claims": dict, "numbers": list, "memo": str,
           "checksum": str}
 # A claim → the condition (see `conditions`) that makes it true.
 CLAIMS = {"acceptable": "all four can accept the deal", "efficient": "the deal is efficient",
           "power": "no group has more than 40 % of the power", "meeting": "everybody at the meeting gets something"}
 UNREAD, GOOD, FAULTY = 2, 0, 1
+PARTIES = "company", "local government", "citizens", "small firms"
+
+
+TOO_DEEP = "it is nested too deeply. No dossier of ours looks like that."
 
 
 class DossierError(Exception):
@@ -72,8 +79,7 @@ def numbers(team, choices):
                "mean of the women": (str(found.women), "₮ million"), "mean of the men": (str(found.men), "₮ million"),
                "voters with nothing": (found.nothing, "voters")}
     values |= {f"power of {group}": (str(power), "") for group, power in zip(GROUPS.values(), found.power)}
-    parties = ("company", "local government", "citizens", "small firms")
-    return values | {f"points of the {party}": (points, "points") for party, points in zip(parties, found.points)}
+    return values | {f"points of the {party}": (points, "points") for party, points in zip(PARTIES, found.points)}
 
 
 def dossier(team, choices, claims, memo):
@@ -97,9 +103,9 @@ def read(path):
         about = os.stat(path)
         if not stat.S_ISREG(about.st_mode):
             raise DossierError("this is no file, but a folder or a device.")
-        if about.st_size > LARGEST:
-            raise DossierError(f"it is larger than {LARGEST // 1000} kB; a dossier has a tenth of that.")
-        text = path.read_bytes()[:LARGEST + 1].decode("utf-8")
+        if about.st_size > work.LARGEST:
+            raise DossierError(f"it is larger than {work.LARGEST // 10**6} MB; no file of this course is.")
+        text = path.read_bytes()[:work.LARGEST].decode("utf-8-sig")
         record = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
     except FileNotFoundError:
         raise DossierError("there is no such file.") from None
@@ -107,14 +113,19 @@ def read(path):
         raise DossierError("it is not written in UTF-8. Ask the team for the file itself, not a copy of its "
                            "text.") from None
     except RecursionError:
-        raise DossierError("it is nested too deeply. No dossier of ours looks like that.") from None
+        raise DossierError(TOO_DEEP) from None
     except json.JSONDecodeError as error:
-        end = "it breaks off" if error.pos >= len(text.rstrip()) else f"it is no JSON from line {error.lineno} on"
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        end = "it breaks off" if cut else f"it is no JSON from line {error.lineno} on"
         raise DossierError(f"{end}. Perhaps it was cut short. Ask for it again.") from None
     except (OSError, ValueError) as error:
         raise DossierError(f"it cannot be read ({_safe(error)}).") from None
     if isinstance(record, dict) and record.get("format") == work.FORMAT:
         return _of_work(text)
+    if about.st_size > LARGEST:
+        raise DossierError(f"it is larger than {LARGEST // 1000} kB; a dossier has a tenth of that.")
+    if work.depth(record) > work.DEEPEST:
+        raise DossierError(TOO_DEEP)
     if not isinstance(record, dict) or "version" not in record:
         raise DossierError("it is JSON, but no dossier: it names no version.")
     if type(record["version"]) is not int or record["version"] != VERSION:
@@ -165,9 +176,11 @@ def faults(record, team=None):
         found.append(f"Choices are missing or too many: {_safe(', '.join(differ))}.")
     if team is not None and number != team:
         found.append(f"This dossier is of team {number}, not of team {team}.")
-    if record["drawn"] != drawn(number):
-        found.append(f"The numbers that team {number} was given are not ours: another version of the course, or "
-                     "another team.")
+    if number == COURSE:
+        found.append(f"Team {COURSE} is the Jishee of the course. Type your team's number.")
+    if record["drawn"] != drawn(number):  # then nothing else can fit
+        return [*found, f"The numbers that team {number} was given are not ours: another version of the course, or "
+                        "another team."]
     return [*found, *_of_claims(record["claims"], conditions(outcome(number, choices))),
             *_of_numbers(record["numbers"], numbers(number, choices)), *_of_memo(record["memo"])]
 
@@ -192,6 +205,8 @@ def _of_numbers(stated, right):
         name = entry["name"]
         if entry.get("tag") not in list(Provenance):
             yield f"“{_safe(name)}” has no tag: SEED, SOURCE, TEACHING or SYNTHETIC."
+        elif name in right and entry["tag"] != TEACHING:
+            yield f"“{name}” is tagged {entry['tag']}. It comes from invented values: its tag is TEACHING."
         if name in values:
             yield f"“{_safe(name)}” is stated twice."
         values[name] = entry.get("value")
@@ -222,8 +237,19 @@ def _of_memo(memo):
     if len(memo) > LONGEST_MEMO:
         yield f"The memo is longer than {LONGEST_MEMO:,} characters."
     for line in memo[:LONGEST_MEMO].splitlines():
-        if re.search(r"\d", line) and not any(tag in line for tag in Provenance):
-            yield f"A number in the memo has no tag in its line: “{_safe(line)}”."
+        words = re.sub(r"^\s*\d{1,2}[.)]\s", "", line)  # “1.” before a point is no number
+        if re.search(r"\d", words) and not _tagged(line):
+            ours = " The limit of 40 % is the course's own: TEACHING." if re.search(r"\b40\s*%", line) else ""
+            yield f"A number in the memo has no tag in its line: “{_safe(line)}”.{ours}"
+
+
+def _tagged(line):
+    """Whether a line has a tag: a word in capitals, or in brackets in any letters. “For teaching” is none.
+
+    >>> _tagged("356 million (teaching)"), _tagged("SOURCE: 356 million"), _tagged("OUR RESOURCES: 356 million")
+    (True, True, False)
+    """
+    return any(re.search(rf"\b{tag}\b|[(\[][^()\[\]]*\b(?i:{tag})\b", line) for tag in Provenance)
 
 
 def _fraction(value):
@@ -235,11 +261,12 @@ def _fraction(value):
 
 def _once(pairs):
     """The pairs of an object, whose names must not come twice."""
-    names = [name for name, _ in pairs]
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"“{_safe(twice)}” stands in it twice")
-    return dict(pairs)
+    found = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"“{_safe(name)}” stands in it twice")
+        found[name] = value
+    return found
 
 
 def _no_number(text):
@@ -290,11 +317,11 @@ def given(seed):
              "soum: people, km², royalty origin ₮m, own revenue ₮m, development, effort"]
     lines += [f"  {letter}: {row['population']:,}, {row['area_km2']:,}, {row['origin']:,}, {row['own']:,}, "
               f"{row['development'] / 100:.2f}, {row['effort'] / 100:.2f}" for letter, row in place.soums.items()]
-    lines.append("projects, ₮m: " + ", ".join(f"{name} {cost}" for name, cost in place.costs.items()))
-    lines.append("ballots: " + " ".join("".join(sorted(ballot)) for _, ballot in place.ballots))
+    lines.append("projects, ₮m: " + ", ".join(f"{name} {NAMES[name]} {cost}" for name, cost in place.costs.items()))
+    lines.append("ballots, a voter each: " + " ".join("".join(sorted(ballot)) for _, ballot in place.ballots))
     lines.append(f"chairs of local government: {place.chairs}; price of a bad year: {place.low_price} % of the plan")
-    lines.append(f"points without a deal: {', '.join(map(str, place.least))}")
-    return lines + [f"  {issue} {option}: {', '.join(map(str, points))}"
+    lines.append(f"points of {', '.join(PARTIES)}; without a deal: {', '.join(map(str, place.least))}")
+    return lines + [f"  {in_words(Partnership, {issue: option})}: {', '.join(map(str, points))}"
                     for (issue, option), points in place.scores.items()]
 
 
@@ -307,15 +334,33 @@ def hand_in():
     if "dossier" not in settings_of(Partnership):
         return "Nothing is written yet. In the lesson, save your setting in the panel under the name dossier."
     answers = {id: my_work.load("answers", id) or {} for id in ("capstone.5", "capstone.6")}
+    saved = my_work.load("settings", SAVED)
     try:
-        record = of_records(my_work.load("settings", SAVED), answers)
+        record = of_records(saved, answers)
+        price = settings_in(saved, "dossier").get("price", 100)
     except SettingsError as error:
         return f"Nothing is written. {error}"
     name = f"team-{record['team']:04d}"
     my_work.save("dossier", name, record)
     wrong = faults(record)
     told = [f"To look at, {len(wrong)}:", *(f"- {words}" for words in wrong)] if wrong else ["✔ All checks hold."]
+    if price != 100:
+        told.insert(0, f"You saved your setting at a price of {price} %. Claims are about the price of the plan: put it back to "
+                       "100 %, look at the table again, and save.")
     return "\n".join([f"Written: my_work/dossier/{name}.json", *told])
+
+
+def files(words):
+    """The files that the words of a command line name, and the patterns that no file fits.
+
+    Not every shell expands a pattern itself.
+    """
+    found, lost = [], []
+    for word in words:
+        fitting = sorted(glob(word)) if has_magic(word) and not os.path.lexists(word) else [word]
+        found += fitting
+        lost += [] if fitting else [word]
+    return found, lost
 
 
 def main(arguments):
@@ -338,9 +383,10 @@ def main(arguments):
         except TeamError as error:
             print(error, file=sys.stderr)
             return UNREAD
-        lines, code = check(rest, team)
-        print("\n".join(lines))
-        return code
+        paths, lost = files(rest)
+        lines, code = check(paths, team)
+        print("\n".join(lines + [f"✘ {_safe(word)}: no file fits this pattern. Are you in the right folder?" for word in lost]))
+        return UNREAD if lost else code
     print(__doc__, file=sys.stderr)
     return UNREAD
 

@@ -4,22 +4,25 @@ import os
 import subprocess
 import sys
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutag import dossier, my_work
+from nutag.classroom import work
 from nutag.classroom.own import handed_in
 from nutag.dossier import CLAIMS, DossierError, check, checksum, faults, read
 from nutag.panel.state import PanelState
 from nutag.questions.capstone import STATEMENTS
-from nutag.scenarios.capstone import Partnership, brought, mine
+from nutag.scenarios.capstone import BROUGHT, Partnership, brought, mine
 
 CHOICES = Partnership(rule="shares").choices()
-TRUE = dict(acceptable=True, efficient=True, power=True, meeting=True)  # team 0: MODELS' deal in the middle; equal shares
-MEMO = "We recommend equal shares.\nSoum F has 356 million tögrög (TEACHING)."
-GOOD = dossier.dossier(0, CHOICES, TRUE, MEMO)
+TRUE = dict(acceptable=True, efficient=True, power=True, meeting=True)
+MEMO = "We recommend equal shares.\nSoum F has 390 million tögrög (TEACHING)."
+TEAM = 204  # whose numbers are easy to work out by hand
+GOOD = dossier.dossier(TEAM, CHOICES, TRUE, MEMO)
 
 
 @pytest.fixture(autouse=True)
@@ -53,11 +56,11 @@ def test_a_good_dossier_has_no_fault(tmp_path):
     assert faults(GOOD) == []
     assert read(written(tmp_path, GOOD)) == GOOD
     by_name = {entry["name"]: entry["value"] for entry in GOOD["numbers"]}
-    # by hand: half of 10,000 leaves the centre, half of it by origin (8 : 2), half by people (5 of 32)
-    assert by_name["royalty of soum A"] == 2_390_625_000 and by_name["royalty kept by the centre"] == 5 * 10**9
-    assert by_name["all money of soum F"] == 356_250_000 and by_name["the same in a bad year"] == 293_750_000
+    # by hand: half of 11,900 leaves the centre, half of it by origin (100 : 19), half by people (A 5, F 2.4 of 34)
+    assert by_name["royalty of soum A"] == 2_937_500_000 and by_name["royalty kept by the centre"] == 5_950_000_000
+    assert by_name["all money of soum F"] == 390_000_000 and by_name["the same in a bad year"] == 337_500_000  # 180 + 210 · 0.75
     assert (by_name["power of citizens"], by_name["power of small firms"]) == ("1/3", "1/6")
-    assert by_name["points of the company"] == 71
+    assert by_name["points of the company"] == 72
 
 
 @pytest.mark.parametrize(("record", "words"), [
@@ -65,6 +68,7 @@ def test_a_good_dossier_has_no_fault(tmp_path):
     ({**GOOD, "team": 7}, "checksum does not fit"),
     (sealed(team=7), "are not ours"),
     (sealed(drawn="0" * 16), "are not ours"),
+    (dossier.dossier(0, CHOICES, TRUE, MEMO), "Team 0 is the Jishee of the course. Type your team's number."),
     (sealed(team=10_000), "cannot be used"),
     (sealed(team=-1), "cannot be used"),
     (sealed(team=True), "“team” has a wrong type"),
@@ -81,9 +85,10 @@ def test_a_good_dossier_has_no_fault(tmp_path):
     (renumbered("royalty of soum A", tag="FACT"), "has no tag"),
     (renumbered("royalty of soum A", tag=None), "has no tag"),
     (renumbered("royalty of soum A", tag=["SEED"]), "has no tag"),
+    (renumbered("royalty of soum A", tag="SOURCE"), "“royalty of soum A” is tagged SOURCE. It comes from invented values"),
     (renumbered("royalty of soum A", value=1), "do not add up to the whole"),
-    (renumbered("royalty of soum A", value="2390625000"), "by the team's own choices it is 2390625000"),
-    (renumbered("royalty of soum A", value=2_390_625_000.0), "by the team's own choices"),
+    (renumbered("royalty of soum A", value="2937500000"), "by the team's own choices it is 2937500000"),
+    (renumbered("royalty of soum A", value=2_937_500_000.0), "by the team's own choices"),
     (renumbered("royalty of soum A", unit="$"), "by the team's own choices"),
     (renumbered("share of soum A in it", value=1), "100 %"),
     (renumbered("spent by the meeting", value=500), "more than its budget"),
@@ -110,30 +115,72 @@ def test_a_number_of_the_team_s_own_needs_its_tag_only():
     assert faults(sealed(numbers=[*GOOD["numbers"], dict(name="soums", value=330, unit="", tag="SEED")])) == []
 
 
+def test_no_number_of_an_invented_place_passes_as_a_fact():
+    found = faults(sealed(numbers=[{**entry, "tag": "SOURCE"} for entry in GOOD["numbers"]]))
+    assert len(found) == len(GOOD["numbers"]) and all("its tag is TEACHING" in words for words in found)
+
+
+@pytest.mark.parametrize(("line", "passes"), [
+    ("Soum F has 356 million (TEACHING).", True), ("Soum F has 356 million (teaching).", True),
+    ("Soum F has 356 million [invented: Teaching].", True), ("SOURCE: a law of 2011.", True),
+    ("1. We share by need.", True), ("  12) We share by need.", True), ("No number here.", True),
+    ("OUR RESOURCES: 356 million.", False), ("Soum F has 356 million for teaching.", False), ("1. We share 40 million.", False),
+    ("1.5 million for the herders.", False), ("2024 was a bad year.", False),
+])
+def test_a_line_with_a_number_needs_a_tag(line, passes):
+    assert (faults(sealed(memo=line)) == []) == passes
+
+
+def test_the_limit_of_the_course_itself_has_a_tag():
+    said = faults(sealed(memo="No group has more than 40 % of the power."))
+    assert len(said) == 1 and said[0].endswith("The limit of 40 % is the course's own: TEACHING.")
+    assert faults(sealed(memo="No group has more than 40 % (TEACHING) of the power.")) == []
+    assert "limit" not in faults(sealed(memo="Soum F has 140 %."))[0]
+
+
+def test_a_team_number_that_was_edited_gets_one_sentence():
+    """And not one for each number that cannot fit now."""
+    said = faults(sealed(team=7))
+    assert len(said) == 1 and "are not ours" in said[0]
+
+
 def test_claims_are_compared_with_the_choices():
-    greedy = Partnership().choices()  # six of twenty voters get nothing
-    assert [words for words in faults(dossier.dossier(0, greedy, TRUE, MEMO)) if "everybody" in words]
-    assert faults(dossier.dossier(0, greedy, {**TRUE, "meeting": False}, MEMO)) == []
+    greedy = Partnership().choices()  # five of twenty voters get nothing
+    assert [words for words in faults(dossier.dossier(TEAM, greedy, TRUE, MEMO)) if "everybody" in words]
+    assert faults(dossier.dossier(TEAM, greedy, {**TRUE, "meeting": False}, MEMO)) == []
     all_for_firms = {**CHOICES, "MC": 12}
-    assert [words for words in faults(dossier.dossier(0, all_for_firms, TRUE, MEMO)) if "40 %" in words]
+    assert [words for words in faults(dossier.dossier(TEAM, all_for_firms, TRUE, MEMO)) if "40 %" in words]
+
+
+def test_where_nobody_can_win_no_power_is_judged():
+    """Three groups sit there, and a decision needs four."""
+    stuck = {**CHOICES, "SM": 0, "least": 4}
+    said = faults(dossier.dossier(TEAM, stuck, TRUE, MEMO))
+    assert len(said) == 1 and said[0].endswith("40 % of the power (no side can win, so power cannot be judged).")
+    held = dossier.conditions(dossier.outcome(TEAM, stuck))
+    assert held["the council can decide"] == (False, "a decision needs more groups than sit there")
 
 
 def test_a_dossier_of_another_team_is_said_so():
-    assert any("of team 0, not of team 7" in words for words in faults(GOOD, team=7))
+    assert any("of team 204, not of team 7" in words for words in faults(GOOD, team=7))
 
 
 TEXT = json.dumps(GOOD, ensure_ascii=False)
+MANY = ", ".join(f'"{number}": 0' for number in range(120_000))
 HOSTILE = {
     "empty": (b"", "breaks off"), "cut": (TEXT[:len(TEXT) // 2].encode(), "breaks off"),
     "no JSON": (b"version = 1", "no JSON"), "python": (b"__import__('os').system('id')", "no JSON"),
     "UTF-16": (TEXT.encode("utf-16"), "UTF-8"), "binary": (bytes(range(256)), "UTF-8"),
-    "NaN": (TEXT.replace('"value": 71', '"value": NaN').encode(), "NaN is no number"),
-    "infinite": (TEXT.replace('"value": 71', '"value": -Infinity').encode(), "is no number"),
-    "1e999": (TEXT.replace('"value": 71', '"value": 1e999').encode(), "too large"),
-    "many digits": (TEXT.replace('"value": 71', '"value": ' + "9" * 5000).encode(), "cannot be read"),
-    "twice": (TEXT.replace('"team": 0', '"team": 0, "team": 7').encode(), "“team” stands in it twice"),
+    "NaN": (TEXT.replace('"value": 72', '"value": NaN').encode(), "NaN is no number"),
+    "infinite": (TEXT.replace('"value": 72', '"value": -Infinity').encode(), "is no number"),
+    "1e999": (TEXT.replace('"value": 72', '"value": 1e999').encode(), "too large"),
+    "many digits": (TEXT.replace('"value": 72', '"value": ' + "9" * 5000).encode(), "cannot be read"),
+    "twice": (TEXT.replace('"team": 204', '"team": 204, "team": 7').encode(), "“team” stands in it twice"),
+    "twice, late": (f'{{{MANY}, "119999": 1}}'.encode(), "“119999” stands in it twice"),
     "deep": (b"[" * 90_000 + b"]" * 90_000, "nested too deeply"),
-    "huge": (b" " * 200_001, "larger than"), "list": (b"[1, 2]", "no dossier"), "number": (b"3", "no dossier"),
+    "as deep as JSON can be read": (b"[" * 900 + b"]" * 900, "nested too deeply"),
+    "too large for a dossier": (json.dumps({**GOOD, "memo": "x" * 200_001}).encode(), "larger than 200 kB"),
+    "huge": (b" " * 2_000_001, "larger than 2 MB"), "list": (b"[1, 2]", "no dossier"), "number": (b"3", "no dossier"),
     "no version": (b"{}", "no version"), "other version": (TEXT.replace('"version": 1', '"version": 2').encode(), "version 2"),
     "version as text": (TEXT.replace('"version": 1', '"version": "1"').encode(), "reads version 1"),
     "version true": (TEXT.replace('"version": 1', '"version": true').encode(), "reads version 1"),
@@ -164,10 +211,29 @@ def test_a_pipe_that_nobody_writes_to_does_not_block(tmp_path):
         read(tmp_path / "pipe.json")
 
 
+def nested(depth):
+    value = 0
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def test_however_deep_a_file_is_each_file_gets_its_line(tmp_path):
+    """Between 900 and 1000 lists JSON can just be read, and what then walks through it would stop."""
+    good = written(tmp_path, GOOD, "good.json")
+    for depth in (9, 10, 300, *range(850, 1001), 5000):
+        deep = "[" * depth + "0" + "]" * depth
+        bad = TEXT.replace('"acceptable": true', f'"acceptable": {deep}').replace("204", "7")
+        work_file = f'{{"format": "nutag-work", "records": {{"settings": {{"a": {deep}}}}}}}'
+        lines, code = check([written(tmp_path, bad.encode(), "bad.json"), written(tmp_path, work_file.encode(), "work.json"), good])
+        assert lines[-1] == "✔ good.json: team 204, all checks hold" and code == 2, depth
+        too_deep = depth > 9  # a record, its claims, nine lists and a number are twelve
+        assert ("bad.json: cannot be read: it is nested too deeply" in lines[0]) == too_deep, depth
+        assert any(line.startswith("✘ work.json: cannot be read") for line in lines), depth
+
+
 def test_deep_values_and_marks_that_move_the_cursor_reach_no_terminal(tmp_path):
-    deep = []
-    for _ in range(400):
-        deep = [deep]
+    deep = nested(8)
     evil = "\x1b[2J\u202eevil\ud800"
     for number, record in enumerate((sealed(memo=evil + " 5"), {**GOOD, evil: 1}, sealed(claims={**TRUE, evil: deep}),
                                      renumbered("points of the company", value=deep), {**GOOD, "version": evil})):
@@ -210,7 +276,7 @@ def test_the_command_line(tmp_path):
     good, bad = written(tmp_path, GOOD, "good.json"), written(tmp_path, {**GOOD, "team": 7}, "bad.json")
     broken = written(tmp_path, b"{", "broken.json")
     run = command("check", good)
-    assert (run.returncode, run.stderr) == (0, "") and run.stdout.startswith("✔ good.json: team 0")
+    assert (run.returncode, run.stderr) == (0, "") and run.stdout.startswith("✔ good.json: team 204")
     run = command("check", good, bad)
     assert run.returncode == 1 and "✔ good.json" in run.stdout and "✘ bad.json" in run.stdout and "checksum" in run.stdout
     run = command("check", broken, good, bad)
@@ -220,7 +286,14 @@ def test_the_command_line(tmp_path):
     assert command("check", "--team", "", good).returncode == 2
     run = command("parameters", 7)
     assert run.returncode == 0 and "Team 7" in run.stdout and run.stdout == command("parameters", "007").stdout
+    assert "W well 32" in run.stdout and "Jobs: 40 %: 5, 19, 14, 8" in run.stdout, "a team reads it, and not only a lecturer"
     assert command("parameters", -1).returncode == 2
+    run = command("check", tmp_path / "g*.json", tmp_path / "[bc]*.json")  # as from a shell that expands nothing
+    assert run.returncode == 2 and [line[:6] for line in run.stdout.splitlines() if line[0] in "✔✘"] == ["✔ good", "✘ bad.", "✘ brok"]
+    run = command("check", tmp_path / "none*.json", good)
+    assert run.returncode == 2 and "✔ good.json" in run.stdout and "none*.json: no file fits this pattern" in run.stdout
+    odd = written(tmp_path, GOOD, "team [1].json")
+    assert command("check", odd).stdout.startswith("✔ team [1].json"), "a name with brackets is no pattern"
     for arguments in ((), ("check",), ("erase", good)):
         run = command(*arguments)
         assert run.returncode == 2 and "check FILE" in run.stderr
@@ -237,6 +310,35 @@ def test_from_kept_work_to_a_file_that_passes(own_work):
     assert dossier.hand_in() == "Written: my_work/dossier/team-0007.json\n✔ All checks hold."
     lines, code = check([own_work / "dossier" / "team-0007.json"], team=7)
     assert (lines, code) == (["✔ team-0007.json: team 7, all checks hold"], 0)
+
+
+def test_a_setting_that_was_saved_at_another_price_is_told():
+    """Team 28: at 60 % of the price one voter gets nothing, at the price of the plan nobody; claims are about the plan."""
+    PanelState(Partnership(team=28, rule="shares", price=60)).do(dict(do="save", name="dossier"))
+    my_work.save("answers", "capstone.5", {"entry": ["yes", "yes", "yes", "no"]})
+    my_work.save("answers", "capstone.6", {"entry": MEMO})
+    said = dossier.hand_in()
+    assert "at a price of 60 %" in said and "put it back to 100 %" in said and "everybody at the meeting" in said
+    PanelState(Partnership(team=28, rule="shares")).do(dict(do="save", name="dossier", replace=True))
+    my_work.save("answers", "capstone.5", {"entry": ["yes"] * 4})
+    assert dossier.hand_in() == "Written: my_work/dossier/team-0028.json\n✔ All checks hold."
+
+
+def test_a_mark_that_editors_put_before_a_text_changes_nothing(tmp_path, own_work):
+    assert check([written(tmp_path, b"\xef\xbb\xbf" + TEXT.encode())])[1] == 0
+    PanelState(Partnership(team=7)).do(dict(do="save", name="dossier"))
+    file, text, _ = handed_in("Blue foxes")
+    marked = written(tmp_path, b"\xef\xbb\xbf" + text.encode(), "work.json")
+    assert read(marked) == read(file) and work.unpacked(marked.read_bytes()) == work.unpacked(file.read_bytes())
+
+
+def test_a_large_file_of_all_a_teams_work_is_no_large_dossier(own_work):
+    """It may hold years of answers: only a file of 2 MB is too large."""
+    PanelState(Partnership(team=7, rule="shares", CZ=7)).do(dict(do="save", name="dossier"))
+    for number in range(30):
+        my_work.save("answers", f"large.{number}", {"entry": "x" * 10_000})
+    file, _, _ = handed_in("Blue foxes")
+    assert file.stat().st_size > dossier.LARGEST and read(file)["team"] == 7
 
 
 def test_the_file_of_all_a_teams_work_is_checked_like_its_dossier(own_work):
@@ -281,3 +383,24 @@ def test_what_was_saved_in_earlier_workbooks_comes_along():
     panel = mine()
     assert (panel.derivation, panel.rule, panel.CZ, panel.jobs) == (70, "completed", 6, "2")
     assert panel.threshold == "majority", "a number of votes of one's own fits 16 chairs, not those of another team"
+
+
+@pytest.mark.parametrize("page", ["workbooks/12_capstone.ipynb", "instructors/capstone.md"])
+def test_the_panels_to_save_in_are_named(page):
+    words = (Path(__file__).parents[1] / page).read_text("utf-8")
+    assert [kind.title for kind, _ in BROUGHT.values() if f"{kind.title}*" not in words] == []
+
+
+def test_on_a_web_page_it_comes_along_too():
+    """A page is built once, at the start of each panel; the worker then finds what this reader saved."""
+    from nutag.pages.host import opened
+    from nutag.scenarios.revenue_sharing import RevenueSharing
+    start = Partnership().settings()
+    assert opened("panel", Partnership.name, start).scenario.settings() == start
+    PanelState(RevenueSharing(derivation=70)).do(dict(do="save", name="mine"))
+    state = opened("panel", Partnership.name, start)
+    assert state.scenario.settings() == {**start, "derivation": 70} == mine().settings()
+    state.do(dict(do="show", name="half-price"))
+    assert state.scenario.derivation == 50, "Show me leads to the start; the panel's cell, or the page, brings it back"
+    assert opened("panel", Partnership.name, start).scenario.derivation == 70
+    assert opened("panel", RevenueSharing.name, {}).scenario.derivation == RevenueSharing().derivation

@@ -108,7 +108,7 @@ def unpacked(data):
     if wrong or set(content) - set(FIELDS):
         names = ", ".join([*wrong, *sorted(set(content) - set(FIELDS))])[:80]
         raise Refused(f"its fields are not those of a work file ({names})")
-    if _depth(content) > DEEPEST:
+    if depth(content) > DEEPEST:
         raise Refused("lists stand in lists, too deep for anything the course writes")
     if checksum(content) != content["checksum"]:
         raise Refused("its checksum does not fit: it was changed after it was made")
@@ -129,7 +129,7 @@ def _parsed(data):
         raise Refused(f"{word} stands in it, which is no number")
 
     try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=once, parse_constant=no_number, parse_float=_finite)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=no_number, parse_float=_finite)
     except Refused:
         raise
     except UnicodeDecodeError as error:
@@ -145,13 +145,18 @@ def _finite(text):
     return value
 
 
-def _depth(value):
-    depth, level = 0, [value]
+def depth(value):
+    """How deep lists and objects stand in each other; the value itself counts as one.
+
+    >>> depth(3), depth([[], {"a": [1]}])
+    (1, 4)
+    """
+    found, level = 0, [value]
     while level:
-        depth += 1
+        found += 1
         level = [inner for outer in level if isinstance(outer, list | dict)
                  for inner in (outer.values() if isinstance(outer, dict) else outer)]
-    return depth
+    return found
 
 
 def _records(found):

@@ -36,7 +36,10 @@ def act(text):
 
 def opened(kind, name, settings=None):
     """The state behind a view: of the scenario or the question with this name."""
-    return FormState(name) if kind == "form" else PanelState(scenario(name).from_settings(settings or {}))
+    if kind == "form":
+        return FormState(name)
+    chosen = scenario(name)
+    return PanelState(chosen.from_settings({**(settings or {}), **chosen.along()}))
 
 
 def scenario(name):

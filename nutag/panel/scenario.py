@@ -125,6 +125,11 @@ class Scenario(traitlets.HasTraits):
         scenario.apply(settings)
         return scenario
 
+    @classmethod
+    def along(cls):
+        """Settings that come along from what the reader saved in other panels; most scenarios take none."""
+        return {}
+
     def __reduce__(self):
         return type(self).from_settings, (self.settings(),)  # a copy is a scenario of its own, not a half-linked one
 

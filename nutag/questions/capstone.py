@@ -111,10 +111,13 @@ EXERCISES = {
                   (said(PAGE, TEACHING, SYNTHETIC), "A press report is not invented.")),
         after="A number keeps the tag of what it was made from. Now your own."),
     "capstone.5": Exercise(
-        question="Our claims. What do you say of your own partnership, as you saved it?", form=Claims(STATEMENTS, YES_NO),
+        question="Our claims. What do you say of your own partnership, as you saved it, with the price at 100 %?",
+        form=Claims(STATEMENTS, YES_NO),
         after="The dossier compares them with your choices."),
     "capstone.6": Exercise(
         question="Our memo. What do you recommend for Jishee, who loses, and what do you not know? Write to the herder in soum F. "
+                 "Say also: what each side gains; why you chose each rule, and its limit; what a low price does; what the numbers "
+                 "by sex and by soum change; who decides, at which level and by which law, with your source. "
                  "In each line with a number write its tag: SEED, SOURCE, TEACHING or SYNTHETIC.",
         form=Open(), after="It goes into your dossier."),
 }

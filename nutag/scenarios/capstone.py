@@ -124,10 +124,12 @@ def conditions(found):
     return {
         "everybody at the meeting gets something": (
             not found.nothing, f"{found.nothing} of 20 voters get nothing" if found.nothing else "all 20 voters do"),
-        "the council can decide": (bool(found.act), f"{council.percent(found.act)} of possible sides win"),
+        "the council can decide": (bool(found.act), f"{council.percent(found.act)} of possible sides win" if found.act else
+            "a decision needs more groups than sit there"),
         "no group has more than 40 % of the power": (
             bool(found.act) and most <= TOO_MUCH,
-            f"most for {first}: {council.percent(most)}" if found.act else "no side can win"),
+            f"most for {first}: {council.percent(most)}" if found.act else
+            "no side can win, so power cannot be judged"),
         "all four can accept the deal": (
             not leaving, f"{agreement.listed(leaving)} would walk away" if leaving else "nobody walks away"),
         "the deal is efficient": (
@@ -166,8 +168,8 @@ class Partnership(Scenario):
                 Measure("most", "most power of a group", council.percent), Measure("held", "conditions that hold", str))
     predictions = (
         Prediction("half-price", "In the Jishee of the course (team 0) the meeting of soum F shares out ₮110 million, "
-                                 "always the same part of the soum’s money. The price of copper falls to a half. How "
-                                 "much now?",
+                                 "always the same part of the soum’s money, in steps of five million. The price of "
+                                 "copper falls to a half. How much now?",
                    unit="₮ million", near=5, at=dict(team=COURSE, price=50),
                    right=lambda result: result.values["budget"],
                    shows=lambda result: f"Soum F has ₮{result.values['after']['F'] / 10**6:,.0f} million instead of "
@@ -178,6 +180,11 @@ class Partnership(Scenario):
                    right=lambda result: len(result.values["funded"]),
                    shows=lambda result: f"The meeting now shares out ₮{result.values['budget']} million; "
                                         f"{result.values['nothing']} of 20 voters get nothing."))
+
+    @classmethod
+    def along(cls):
+        """What the reader saved in the earlier workbooks, see `brought`."""
+        return {name: value for _, chosen in brought().values() for name, value in chosen.items()}
 
     def choices(self):
         """What the team chose: the settings without its number and the price."""
@@ -280,10 +287,7 @@ def fits(name, value):
 
 def mine():
     """A `Partnership` that begins with what the reader saved in the earlier workbooks."""
-    settings = {}
-    for _, chosen in brought().values():
-        settings |= chosen
-    return Partnership.from_settings(settings)
+    return Partnership.from_settings(Partnership.along())
 
 
 def brought_table():

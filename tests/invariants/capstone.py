@@ -42,6 +42,8 @@ def partnership(scenario):
     held = conditions(outcome(scenario.team, scenario.choices(), scenario.price))
     assert held["all four can accept the deal"][0] == all(
         got >= least for got, least in zip(values["points"], place.least))
+    seated = sum(seats > 0 for seats in values["chairs"])
+    assert held["the council can decide"][0] == (scenario.least <= seated), "no threshold stops all sides, and no veto"
     assert held["the deal is efficient"][0] == (values["better"] == 0)
     assert held["no group has more than 40 % of the power"][0] == (sum(values["power"]) == 1 and values["most"] <= 0.4)
     assert values["held"] == sum(row["holds"] == "yes" for row in scenario.result.table)
