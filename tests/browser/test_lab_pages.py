@@ -252,6 +252,19 @@ def test_a_panel_answers_where_its_script_was_slow_to_load(read):
     assert list(page.evaluate(ALIVE).values()) == [True]
 
 
+@pytest.mark.parametrize("kernel_answers", [True, False])
+def test_a_panel_whose_model_is_lost_asks_again_and_then_runs_its_cell(read, kernel_answers):
+    """As after a reload on a busy machine: the page has lost the model, and the kernel tells it, or never answers."""
+    lesson = read()
+    lesson.execute(OPEN_GATES)
+    lesson.page.locator(".nutag-panel svg").first.wait_for()
+    before = lesson.page.evaluate(LOSE_MODEL, kernel_answers)
+    assert before["text"].startswith("Error displaying widget")
+    lesson.page.locator(".nutag-panel svg").first.wait_for(timeout=60_000)
+    assert (lesson.page.evaluate(COUNTS) == before["counts"]) == kernel_answers, "its cell runs only if asking does not help"
+    assert list(lesson.page.evaluate(ALIVE).values()) == [True]
+
+
 def test_six_workbooks_survive_reloads_under_load(browser, lab):
     """Every panel answers after each of ten reloads of a JupyterLab with six workbooks, while the processors are busy."""
     notebook = Notebook(browser, lab, WORKBOOKS[0])
@@ -316,6 +329,22 @@ ALIVE = """async () => {
     .map((cell) => [`${context.path} ${cell.model.id}`, cell]));
   return Object.fromEntries(await Promise.all(shown.map(async ([name, cell]) => [name, await answers(cell)])));
 }"""
+COUNTS = "() => jupyterapp.shell.currentWidget.content.widgets.map(({ model }) => model.executionCount)"
+LOSE_MODEL = """async (kernelAnswers) => {
+  const view = "application/vnd.jupyter.widget-view+json";
+  for (const { model, outputArea } of jupyterapp.shell.currentWidget.content.widgets.filter(({ outputArea }) => outputArea))
+    for (const [i, child] of outputArea.widgets.entries()) {
+      const output = outputArea.model.get(i), renderer = child.widgets?.find((widget) => "_manager" in widget);
+      if (!renderer || !output.data[view]) continue;
+      const manager = await renderer._manager.promise;
+      if (!kernelAnswers) manager.restoreWidgets = () => new Promise(() => {});
+      const { model_id: id } = output.data[view];
+      delete manager._models[id];
+      jupyterapp.shell.currentWidget.sessionContext.session.kernel._comms.delete(id);
+      await renderer.renderModel(output);
+      return { text: renderer.node.textContent, counts: (%s)() };
+    }
+}""" % COUNTS
 RUN_ONE = """source => {
   const { content, sessionContext } = jupyterapp.shell.currentWidget;
   const cell = content.widgets.find(({ model }) => model.type === 'code');

@@ -13,6 +13,9 @@ const forgetBroken = (manager) => Promise.all(Object.entries(manager._models).ma
   try { await Promise.race([promise, null]); } catch { delete manager._models[id]; }
 }));
 
+// A question that the machine is too busy to answer must not keep the other outputs waiting for ever.
+const inTime = (answer) => Promise.race([answer, new Promise((late) => setTimeout(late, PATIENCE))]);
+
 const askAgain = async (notebook, { renderer, model }) => {
   const manager = await renderer._manager.promise;
   await forgetBroken(manager);
@@ -34,7 +37,7 @@ export const keepPanelsAlive = (panel, NotebookActions) => {
       seen.set(output.renderer, fault);
       if (!failed && Date.now() - fault.since < PATIENCE * (fault.asked + 1)) continue;
       fault.asked += 1;
-      if (fault.asked <= ASKS) await askAgain(content.model, output);
+      if (fault.asked <= ASKS) await inTime(askAgain(content.model, output));
       else if (fault.asked === ASKS + 1) await NotebookActions.runCells(content, [output.cell], sessionContext);
     }
   };
