@@ -40,8 +40,6 @@ CLAIMS = {"acceptable": "all four can accept the deal", "efficient": "the deal i
           "power": "no group has more than 40 % of the power", "meeting": "everybody at the meeting gets something"}
 UNREAD, GOOD, FAULTY = 2, 0, 1
 PARTIES = "company", "local government", "citizens", "small firms"
-
-
 TOO_DEEP = "it is nested too deeply. No dossier of ours looks like that."
 
 

@@ -17,12 +17,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from hands import Keys, Mouse, Touch, everything, right_entries
-from harness import LAPTOP, ROOT, serious_faults
+from hands import ENTERED, Keys, Mouse, Touch, everything, form, right_entries, says
+from harness import LAPTOP, ROOT, Notebook, serious_faults
 from panels import STEMS, declared
 
 from nutag.checks import core
-from nutag.checks.forms import FormState
 from nutag.classroom import marks, own
 from nutag.lab.course import lessons
 from nutag.notebooks import read
@@ -317,9 +316,11 @@ def bring(reader, content):
     reader.page.locator("#bring").set_input_files(dict(name="work.json", mimeType="application/json", buffer=content))
 
 
-def test_work_goes_on_in_jupyterlab_and_comes_back(visit, tmp_path, monkeypatch):
+def test_work_goes_on_in_jupyterlab_and_comes_back(visit, browser, lab, tmp_path, monkeypatch):
     """Page → JupyterLab → another browser's page: nothing is lost; the lecturer's table takes the page's file, too."""
-    monkeypatch.setenv("NUTAG_WORK", str(tmp_path / "my_work"))
+    work = lab.folder / "my_work"
+    shutil.rmtree(work, ignore_errors=True)
+    monkeypatch.setenv("NUTAG_WORK", str(work))
     reader = visit()
     word = check_seven(reader)
     name, content = saved(reader, "Blue fox")
@@ -327,14 +328,21 @@ def test_work_goes_on_in_jupyterlab_and_comes_back(visit, tmp_path, monkeypatch)
     file = tmp_path / "class" / name
     file.write_bytes(content)
     found = marks.read_class(tmp_path / "class")
-    assert name == "Blue fox.json" and found.left_out == [] and [work.nickname for work in found.works] == ["Blue fox"]
+    assert name == "Blue fox.json" and found.left_out == [] and [each.nickname for each in found.works] == ["Blue fox"]
     assert marks.table(found.works)[0]["Blue fox"]["territory.1"].status == "not yet"
 
     assert own.brought(file) == ["1 record of Blue fox brought."]
-    first, second = FormState("territory.1"), FormState("territory.2")  # what stands behind JupyterLab's forms
-    assert first.frame["entry"] == "7" and first.frame["message"] in word
-    second.do(dict(do="check", entry=core.find("territory.2").form.entry(core.find("territory.2").expected())))
-    assert second.frame["status"] == "correct"
+    (work / "exercises").mkdir()
+    shutil.copy(ROOT / "exercises" / "01_territory.ipynb", work / "exercises")
+    notebook = Notebook(browser, lab, "my_work/exercises/01_territory.ipynb", view="doc")
+    first, second = (form(notebook.page, id) for id in ("territory.1", "territory.2"))
+    first.get_by_text("You answered this before.").wait_for()
+    assert first.evaluate(ENTERED) == ["7"]
+    Mouse(notebook.page).answer(second, core.find("territory.2").form.kind, right_entries("01_territory")["territory.2"])
+    says(second, "Correct.")
+    assert notebook.errors() == []
+    notebook.close()
+    lab.stop_kernels()
 
     other = visit()
     other.open("exercises/01_territory.html")
