@@ -14,7 +14,8 @@ collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers",
 # Browser tests whose promise was not yet seen to hold, each with why. They are no part of a run, which names them at its
 # end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
 UNPROVEN = {
-    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load": "green alone; beside other tests a panel of 01 stayed silent after the first reload",
+    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load":
+        "green alone; beside other tests a panel of 01 stayed silent after the first reload",
 }
 
 
