@@ -39,13 +39,16 @@ const drawTools = (model, send) => {
 
 // One panel over the whole screen, in large type, for a room: R reveals, 0 resets, N goes to the next panel, Escape leaves.
 const drawPresent = (panel, send) => {
-  const leave = () => {
+  const close = () => {
     panel.classList.remove("nutag-presenting");
-    if (document.fullscreenElement === panel) document.exitFullscreen();
     if (panel.matches(":popover-open")) panel.hidePopover();
     panel.removeAttribute("popover");
     toggle.textContent = "Present";
     toggle.focus();
+  };
+  const leave = () => {
+    close();
+    if (document.fullscreenElement) document.exitFullscreen();
   };
   const enter = async () => {
     panel.classList.add("nutag-presenting");
@@ -54,11 +57,13 @@ const drawPresent = (panel, send) => {
     panel.showPopover();
     panel.focus();
     await document.documentElement.requestFullscreen?.().catch(() => {});
+    // Who left at once would stay in full screen.
+    if (document.fullscreenElement && !document.querySelector(".nutag-presenting")) document.exitFullscreen();
   };
   const next = () => {
     const all = [...document.querySelectorAll(".nutag-panel")];
     const other = all[(all.indexOf(panel) + 1) % all.length];
-    leave();
+    close();
     other.scrollIntoView();
     other.querySelector(".nutag-present").click();
   };

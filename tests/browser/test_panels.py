@@ -352,6 +352,7 @@ def test_before_a_class_one_panel_has_the_whole_screen(notebook):
         panel.settle(**panel.kind().settings())
         panel.page.keyboard.press("Escape")
         panel.tool("Present").wait_for()
+    notebook.page.wait_for_function("!document.fullscreenElement")
 
 
 # Comparing.
@@ -491,9 +492,16 @@ def test_a_game_of_four_loses_no_move_by_a_reload_or_a_restart(trial):
 
 
 def test_what_a_class_sees_and_when(trial):
-    """Present: R opens the gates, N goes to the next panel, Escape leaves."""
+    """Present, in full screen: R opens the gates, N goes to the next panel, Escape and *Leave* leave."""
     opened = trial("93_present", shows(Reach), "Reach().show()")
     first, second = panels(opened)
+    first.tool("Present").click()
+    opened.page.wait_for_function("document.fullscreenElement")
+    first.tool("Leave").click()
+    opened.page.wait_for_function("!document.fullscreenElement")
+    first.tool("Present").evaluate("button => { button.click(); button.click(); }")  # who leaves at once
+    opened.page.wait_for_timeout(500)
+    assert opened.page.evaluate("document.fullscreenElement") is None
     first.tool("Present").click()
     first.tool("Leave").wait_for()
     assert first.waits()
@@ -503,8 +511,10 @@ def test_what_a_class_sees_and_when(trial):
     first.page.keyboard.press("n")
     second.tool("Leave").wait_for()
     assert not first.node.evaluate(COVERS) and second.node.evaluate(COVERS)
+    assert opened.page.evaluate("document.fullscreenElement?.tagName") == "HTML"
     second.page.keyboard.press("Escape")
     second.tool("Present").wait_for()
+    opened.page.wait_for_function("!document.fullscreenElement")
     assert opened.page.locator(".nutag-presenting").count() == 0 and opened.errors() == []
 
 
