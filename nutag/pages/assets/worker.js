@@ -1,21 +1,47 @@
 // Python in a worker of the page: it keeps the states behind the panels and forms, and the reader's work in the browser.
-import { loadPyodide } from "../python/pyodide.mjs";
+import { loadPyodide, version } from "../python/pyodide.mjs";
 import { readAll, write } from "./store.js";
 
 const place = (path) => new URL(path, import.meta.url).href;
 const others = new BroadcastChannel("nutag-work");  // the same course in another tab
 const kept = readAll().catch((error) => { postMessage({ unkept: String(error) }); return {}; });
+const PYTHON = { indexURL: place("../python/"), env: { HOME: "/home", NUTAG_WORK: "/home/my_work" } };
 
-const start = async () => {
-  const [python, course] = await Promise.all([
-    loadPyodide({ indexURL: place("../python/"), env: { HOME: "/home", NUTAG_WORK: "/home/my_work" } }),
-    fetch(place("../python/nutag.zip")).then((answer) => {
-      if (!answer.ok) throw new Error(`nutag.zip: ${answer.status}`);
-      return answer.arrayBuffer();
-    }),
-  ]);
+// Python's memory with the course imported and nothing of the reader in it. The browser keeps it from the first page, and
+// the next lay it down again instead of starting Python, which takes seconds. Pyodide calls this experimental: so whatever
+// fails here, for want of room or of a secure address, starts Python in the usual way.
+const images = () => caches.open(`nutag python ${place("../")}`);
+const nameOf = async (course) =>
+  place(`../python/${version}-${new Uint8Array(await crypto.subtle.digest("SHA-256", course)).join("-")}`);
+const keepImage = async (image, course) => {
+  const cache = await images();
+  await Promise.all((await cache.keys()).map((old) => cache.delete(old)));
+  await cache.put(await nameOf(course), new Response(image));
+};
+const laidDown = async (course) => {
+  const cache = await images(), [latest] = await cache.keys();
+  if (!latest || latest.url !== await nameOf(await course)) throw new Error("no image of this course");
+  const image = await (await cache.match(latest)).arrayBuffer();
+  const python = await loadPyodide({ ...PYTHON, _loadSnapshot: image });
+  python.unpackArchive(await course, "zip", { extractDir: "/course" });
+  return python;
+};
+const startedAnew = async (coming) => {
+  const [python, course] = await Promise.all([loadPyodide({ ...PYTHON, _makeSnapshot: true }), coming]);
   python.unpackArchive(course, "zip", { extractDir: "/course" });
-  python.runPython("import sys; sys.path.insert(0, '/course')");
+  python.runPython("import sys; sys.path.insert(0, '/course'); import nutag.pages.host");
+  keepImage(python.makeMemorySnapshot(), course).catch(() => {});
+  return python;
+};
+
+const fetched = async (path) => {
+  const answer = await fetch(place(path));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.arrayBuffer();
+};
+const start = async () => {
+  const course = fetched("../python/nutag.zip");
+  const python = await laidDown(course).catch(() => startedAnew(course));
   const host = python.pyimport("nutag.pages.host");
   host.put(JSON.stringify(await kept));
   postMessage({ about: JSON.parse(host.about()) });
