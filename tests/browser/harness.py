@@ -265,7 +265,7 @@ RUN = """path => {
     && panel.content.widgets.every(({ model }) => model.type !== 'code' || model.executionCount);
 }"""
 SERIOUS = """async (selector) => {
-  const { violations } = await axe.run(selector, { resultTypes: ['violations'] });
+  const { violations } = await axe.run(selector, { resultTypes: ['violations'], preload: false });
   return JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => ({ id, help, places: nodes.map(({ html }) => html) })));
 }"""
