@@ -8,7 +8,7 @@ from nutag.data import records
 from nutag.models.results import FLAG, NOT_APPLICABLE, check_activity, parity_index, pooled_rate
 from nutag.panel.controls import choice, slider
 from nutag.panel.scenario import Measure, Prediction, Result, Scenario
-from nutag.provenance import INVENTED, SEED, TEACHING, caption
+from nutag.provenance import SEED, TEACHING, caption
 
 LEVELS = ("activity", "output", "immediate outcome", "intermediate outcome", "ultimate outcome")
 STATEMENTS = {row.statement_id: row for row in records("result_levels")}
@@ -103,8 +103,8 @@ class Sorter(Scenario):
         return dict(names=[dict(row=number, name=f"{number} {row.short}") for number, row in STATEMENTS.items()])
 
     def caption(self):
-        told = caption(records("project_plan"), records("project_results"), records("result_levels"))
-        return told.replace(f". {INVENTED[TEACHING]}", ", in our words. Levels and ties: our reading (TEACHING)") + "."
+        return caption(records("project_plan"), records("project_results")) + (
+            ", in our words. Levels and ties: our reading (TEACHING).")
 
 
 def fits(number, level):
