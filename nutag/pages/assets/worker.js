@@ -9,19 +9,21 @@ const PYTHON = { indexURL: place("../python/"), env: { HOME: "/home", NUTAG_WORK
 
 // Python's memory with the course imported and nothing of the reader in it. The browser keeps it from the first page, and
 // the next lay it down again instead of starting Python, which takes seconds. Pyodide calls this experimental: so whatever
-// fails here, for want of room or of a secure address, starts Python in the usual way.
+// fails here, for want of room or of a secure address, starts Python in the usual way. A part of an image would stop the
+// page without a word, so it is compared with its hash.
+const hash = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).join("-");
 const images = () => caches.open(`nutag python ${place("../")}`);
-const nameOf = async (course) =>
-  place(`../python/${version}-${new Uint8Array(await crypto.subtle.digest("SHA-256", course)).join("-")}`);
+const nameOf = async (course) => place(`../python/${version}-${await hash(course)}`);
 const keepImage = async (image, course) => {
   const cache = await images();
   await Promise.all((await cache.keys()).map((old) => cache.delete(old)));
-  await cache.put(await nameOf(course), new Response(image));
+  await cache.put(await nameOf(course), new Response(image, { headers: { Hash: await hash(image) } }));
 };
 const laidDown = async (course) => {
   const cache = await images(), [latest] = await cache.keys();
   if (!latest || latest.url !== await nameOf(await course)) throw new Error("no image of this course");
-  const image = await (await cache.match(latest)).arrayBuffer();
+  const kept = await cache.match(latest), image = await kept.arrayBuffer();
+  if (kept.headers.get("Hash") !== await hash(image)) throw new Error("the image is spoilt");
   const python = await loadPyodide({ ...PYTHON, _loadSnapshot: image });
   python.unpackArchive(await course, "zip", { extractDir: "/course" });
   return python;
