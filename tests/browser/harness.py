@@ -23,9 +23,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 
 
-def chromium():
+def chromium(*preferred):
     """The path of the system's Chromium, or None."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = (*preferred, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
@@ -86,9 +86,9 @@ class Lab:
 
 
 @contextlib.contextmanager
-def running_chromium():
+def running_chromium(*preferred):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(*preferred), args=FLAGS)
         yield browser
         browser.close()
 
