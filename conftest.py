@@ -11,20 +11,6 @@ GUARD = Path(__file__).parent / "tests" / "guard"
 # Not collected for doctests: the guard would hang a second hook on this process; the others are read by the tests
 # that use them, and their names (territory.py, conftest.py) stand in more than one folder.
 collect_ignore = [str(GUARD), *(str(GUARD.parent / name) for name in ("answers", "invariants", "conftest.py"))]
-# Browser tests whose promise was not yet seen to hold, each with why. They are no part of a run, which names them at its
-# end; NUTAG_UNPROVEN=1 runs them. A test leaves this list when it has been seen green and, broken once, red.
-UNPROVEN = {
-    "test_lab_pages.py::test_six_workbooks_survive_reloads_under_load":
-        "green alone; beside other tests a panel of 01 stayed silent after the first reload",
-}
-
-
-def pytest_collection_modifyitems(config, items):
-    if os.environ.get("NUTAG_UNPROVEN") == "1":
-        return
-    out = [item for item in items if any(name in item.nodeid for name in UNPROVEN)]
-    config.hook.pytest_deselected(items=out)
-    items[:] = [item for item in items if item not in out]
 
 
 def pytest_configure(config):
@@ -75,10 +61,6 @@ def pytest_sessionfinish(session):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    if UNPROVEN and os.environ.get("NUTAG_UNPROVEN") != "1":
-        terminalreporter.section(f"{len(UNPROVEN)} kinds of browser test are not proven yet and were not run")
-        for name, why in UNPROVEN.items():
-            terminalreporter.line(f"{name}: {why}")
     attempts = network_attempts(config)
     if attempts:
         terminalreporter.section("connections beyond this machine (refused)", red=True)
