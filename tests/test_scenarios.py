@@ -318,6 +318,24 @@ def test_every_chart_is_one_view_of_any_width_and_little_height(kind):
         assert drawn(drawing, dict(scenario.result.rows), 400)[1] <= HEIGHT, spec["description"]
 
 
+def axes_beside(spec):
+    """Every axis at the left or right of a plot, however deep."""
+    if isinstance(spec, list):
+        return [found for part in spec for found in axes_beside(part)]
+    if not isinstance(spec, dict):
+        return []
+    y = spec.get("encoding", {}).get("y", {})
+    return [y.get("axis") or {}] + [found for part in spec.values() for found in axes_beside(part)]
+
+
+@each_scenario
+def test_words_beside_a_plot_do_not_hang_on_the_width_that_they_leave(kind):
+    """Else the plot has two widths that bring each other about, and the longer words are cut."""
+    for drawing in drawings(kind()):
+        for axis in axes_beside(drawing["spec"]):
+            assert not re.search(r"\bwidth\b", json.dumps(axis)), (drawing["spec"]["description"], axis)
+
+
 def tooltips(spec):
     """Every tooltip of a specification, however deep."""
     if isinstance(spec, list):

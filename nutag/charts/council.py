@@ -143,7 +143,7 @@ def threshold(fixed):
     x = alt.X("needed:O", title="votes needed", scale=alt.Scale(domain=list(range(9, 17))),
               axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=12))
     y = alt.Y("group:N", title=None, sort=None, axis=alt.Axis(
-        domain=False, ticks=False, labelFontSize=12, labelExpr="width < 230 ? slice(datum.label, 0, 4) : datum.label"))
+        domain=False, ticks=False, labelFontSize=12, labelExpr="room < 300 ? slice(datum.label, 0, 4) : datum.label"))
     names = alt.Chart(alt.NamedData("names")).mark_rect(opacity=0, tooltip=None).encode(y=y)
     cells = alt.Chart(alt.NamedData("cells")).transform_calculate(percent="format(datum.part, '.1%')")
     tones = cells.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
@@ -156,7 +156,7 @@ def threshold(fixed):
     chosen = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=4, tooltip=None).encode(
         x=x, y=alt.value(-2), y2=alt.value(alt.ExprRef("height + 2")))
-    power = alt.layer(names, tones, numbers, chosen).properties(
+    power = alt.layer(names, tones, numbers, chosen).add_params(theme.ROOM).properties(
         width="container", height=150, title=alt.Title("Power (Shapley–Shubik)", fontSize=12, fontWeight="normal"),
         description="Power of each group at each threshold",
         usermeta={"touch": {"control": "needed", "field": "needed"}, **theme.NO_GHOST})

@@ -147,7 +147,7 @@ def survey(fixed):
     x = alt.Scale(domain=[-72, 92], nice=False)
     y = alt.Y("group:N", title=None, scale=alt.Scale(domain=list(GROUPS), paddingInner=0.35), axis=alt.Axis(
         domain=False, ticks=False, labelLimit=160, labelFontSize=12,
-        labelExpr="width < 330 ? replace(datum.label, ' companies', '') : datum.label"))
+        labelExpr="room < 440 ? replace(datum.label, ' companies', '') : datum.label"))
     pieces = alt.Chart(alt.NamedData("bars")).transform_calculate(
         says=f"{list(LEVELS)}[datum.level]", share="format(abs(datum.b - datum.a), '.0f') + ' %'").mark_bar(
         stroke="white", strokeWidth=1).encode(
@@ -177,7 +177,7 @@ def survey(fixed):
     legend = alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(0), y=alt.value(-8), text=alt.value(alt.ExprRef(
             "width < 330 ? '▾ put in   | 20 draws' : '▾ what we put in    | the same in 20 draws'")))
-    return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).properties(
+    return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).add_params(theme.ROOM).properties(
         width="container", height=176, description="Agreement by group in an invented survey (SYNTHETIC)")]
 
 

@@ -21,8 +21,8 @@ def sorter(fixed):
         orient="top", labelAngle=0, domain=False, ticks=False, labelFontSize=alt.ExprRef("width < 380 ? 9.5 : 11.5"),
         labelExpr=f"(width < 190 ? {TINY_HEADS} : width < 380 ? {SHORT_HEADS} : {HEADS})[datum.value]"))
     y = alt.Y("row:N", title=None, sort=None, scale=alt.Scale(domain=list(names)), axis=alt.Axis(
-        domain=False, ticks=False, labelLimit=170, labelFontSize=alt.ExprRef("width < 190 ? 10.5 : 11.5"),
-        labelExpr=f"width < 190 ? truncate({names}[datum.value], 16) : {names}[datum.value]"))
+        domain=False, ticks=False, labelLimit=170, labelFontSize=alt.ExprRef("room < 330 ? 10.5 : 11.5"),
+        labelExpr=f"room < 280 ? truncate({names}[datum.value], 16) : {names}[datum.value]"))
     base = alt.Chart(alt.NamedData("cells")).transform_calculate(
         name=f"{names}[datum.row]", says=f"{HEADS}[datum.level]", look="datum.state || 'empty'").encode(x=x, y=y)
     cells = base.mark_rect(stroke="white", strokeWidth=2, cornerRadius=3).encode(
@@ -36,7 +36,7 @@ def sorter(fixed):
     frame = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=2.5, cornerRadius=3, tooltip=None).encode(
         y=y, x=alt.value(0), x2=alt.value("width"))
-    grid = alt.layer(cells, signs, frame).properties(
+    grid = alt.layer(cells, signs, frame).add_params(theme.ROOM).properties(
         width="container", height=alt.Step(20), description="Ten statements and the five levels of a logic model",
         usermeta={"touch": {"control": "item", "field": "row", "also": {f"s{row}": f"s{row}" for row in names}},
                   **theme.NO_GHOST})
@@ -62,7 +62,7 @@ def chain():
     tone = alt.condition("datum.silent", alt.value("#a84300"), alt.value(INK))
     dots = base.mark_circle(size=90, opacity=1, tooltip=None).encode(
         **place, color=alt.condition("datum.silent", alt.value(theme.ORANGE), alt.value(theme.BLUE)))
-    size = alt.ExprRef("width < 300 ? 9.5 : 12")
+    size = alt.ExprRef("room < 330 ? 9.5 : 12")
     words = [base.transform_filter(f"datum.side == '{side}'").mark_text(
         align=align, dx=dx, fontSize=size, tooltip=None).encode(**place, text="name:N", color=tone)
         for side, align, dx in (("activity", "right", -9), ("result", "left", 9))]
@@ -73,7 +73,7 @@ def chain():
     heads = [top.mark_text(align=align, fontWeight="bold", fontSize=size, tooltip=None).encode(
         x=alt.value(alt.ExprRef(f"width * {at}")), y=alt.value(-8), text=alt.value(text))
         for at, align, text in ((left, "right", "activity"), (right, "left", "reported result"))]
-    return alt.layer(ties, dots, *words, none, *heads).properties(
+    return alt.layer(ties, dots, *words, none, *heads).add_params(theme.ROOM).properties(
         width="container", height=170, description="Four activities, four reported results, and the ties between them",
         usermeta=theme.NO_GHOST)
 
@@ -156,7 +156,7 @@ def women(fixed):
     """
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(
         domain=False, ticks=False, labelLimit=190,
-        labelExpr=f"width < 220 ? {SHORT_NAMES}[datum.label] || datum.label : split(datum.label, ' of aimags')[0]"))
+        labelExpr=f"room < 345 ? {SHORT_NAMES}[datum.label] || datum.label : split(datum.label, ' of aimags')[0]"))
     x = alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None)
     base = alt.Chart(alt.NamedData("groups")).encode(y=y, x=x)
     bars = base.mark_bar(height=24, cornerRadius=2).encode(
@@ -167,7 +167,7 @@ def women(fixed):
                                                       tooltip=None).encode(x=x)
     word = alt.Chart(alt.NamedData("even")).mark_text(color="#a84300", fontSize=11, tooltip=None).encode(
         x=x, y=alt.value(-8), text=alt.value(alt.ExprRef("width < 300 ? 'even' : 'as many women as men'")))
-    return [alt.layer(bars, even, word, *numbers).properties(
+    return [alt.layer(bars, even, word, *numbers).add_params(theme.ROOM).properties(
         width="container", height=200, description="Women's share in six groups",
         usermeta={"touch": {"control": "body", "field": "body"}, **theme.NO_GHOST})]
 

@@ -31,7 +31,7 @@ def decides(fixed):
               axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=110,
                             labelExpr="split(datum.label, ' / ')[0]"))
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
-              axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("width < 420 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
+              axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("room < 560 ? 130 : 260"), labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
         "row", alt.LookupData(theme.constant(fixed["functions"]), "row", ["text"]))
     boxes = cells.mark_rect(cornerRadius=2).encode(
@@ -42,7 +42,7 @@ def decides(fixed):
                  alt.Tooltip("state:N", title="How we know")])
     chosen = alt.Chart(alt.NamedData("chosen")).mark_rect(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=2).encode(x=x, y=y)
-    return [alt.layer(boxes, chosen).properties(
+    return [alt.layer(boxes, chosen).add_params(theme.ROOM).properties(
         width="container", height=alt.Step(14.5), description="15 functions at 4 levels: how well we know who decides",
         usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.NO_GHOST})]
 

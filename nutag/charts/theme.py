@@ -11,6 +11,9 @@ PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008);
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
 # What comparing does with a chart (see chart.js and `apart`).
 NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
+# The width in px that the whole chart is given, its names counted (see chart.js). What stands beside a plot may hang on
+# this, but not on `width`: shorter names would widen the plot, a wider plot would have the long ones, and so on.
+ROOM = alt.param(name="room", value=640)
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
 
