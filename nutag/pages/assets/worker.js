@@ -14,8 +14,8 @@ const PYTHON = { indexURL: place("../python/"), env: { HOME: "/home", NUTAG_WORK
 const hash = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).join("-");
 const images = () => caches.open(`nutag python ${place("../")}`);
 const nameOf = async (course) => place(`../python/${version}-${await hash(course)}`);
-const keepImage = async (image, course) => {
-  const cache = await images();
+const keepImage = async (python, course) => {
+  const image = python.makeMemorySnapshot(), cache = await images();
   await Promise.all((await cache.keys()).map((old) => cache.delete(old)));
   await cache.put(await nameOf(course), new Response(image, { headers: { Hash: await hash(image) } }));
 };
@@ -32,7 +32,7 @@ const startedAnew = async (coming) => {
   const [python, course] = await Promise.all([loadPyodide({ ...PYTHON, _makeSnapshot: true }), coming]);
   python.unpackArchive(course, "zip", { extractDir: "/course" });
   python.runPython("import sys; sys.path.insert(0, '/course'); import nutag.pages.host");
-  keepImage(python.makeMemorySnapshot(), course).catch(() => {});
+  keepImage(python, course).catch(() => {});
   return python;
 };
 
