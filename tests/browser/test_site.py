@@ -409,6 +409,14 @@ def test_a_browser_that_forbids_keeping_says_so_at_once_and_goes_on(visit):
 FORBIDDEN = "indexedDB.open = () => { throw new DOMException('The user denied permission', 'SecurityError'); };\n"
 
 
+def test_a_browser_that_never_gives_the_image_starts_python_anew(visit):
+    reader = visit()
+    reader.context.route("**/assets/worker.js", lambda route: route.fulfill(
+        content_type="text/javascript", body="caches.open = () => new Promise(() => {});\n" + route.fetch().text()))
+    reader.open("exercises/01_territory.html")
+    reader.until_alive()
+
+
 def list_files(folder):
     (folder / "sw.js").unlink()  # the list does not hold itself
     build.write_service_worker(folder)

@@ -19,11 +19,16 @@ const keepImage = async (python, course) => {
   await Promise.all((await cache.keys()).map((old) => cache.delete(old)));
   await cache.put(await nameOf(course), new Response(image, { headers: { Hash: await hash(image) } }));
 };
-const laidDown = async (course) => {
+const keptImage = async (course) => {
   const cache = await images(), [latest] = await cache.keys();
   if (!latest || latest.url !== await nameOf(await course)) throw new Error("no image of this course");
   const kept = await cache.match(latest), image = await kept.arrayBuffer();
   if (kept.headers.get("Hash") !== await hash(image)) throw new Error("the image is spoilt");
+  return image;
+};
+const tooLate = () => new Promise((_, late) => setTimeout(late, 3000, new Error("the browser did not give the image")));
+const laidDown = async (course) => {
+  const image = await Promise.race([keptImage(course), tooLate()]);
   const python = await loadPyodide({ ...PYTHON, _loadSnapshot: image });
   python.unpackArchive(await course, "zip", { extractDir: "/course" });
   return python;
