@@ -318,32 +318,28 @@ def test_every_chart_is_one_view_of_any_width_and_little_height(kind):
         assert drawn(drawing, dict(scenario.result.rows), 400)[1] <= HEIGHT, spec["description"]
 
 
-def axes_beside(spec):
-    """Every axis at the left or right of a plot, however deep."""
+def encodings(spec):
+    """Every encoding of a specification, however deep."""
     if isinstance(spec, list):
-        return [found for part in spec for found in axes_beside(part)]
+        return [found for part in spec for found in encodings(part)]
     if not isinstance(spec, dict):
         return []
-    y = spec.get("encoding", {}).get("y", {})
-    return [y.get("axis") or {}] + [found for part in spec.values() for found in axes_beside(part)]
+    return [spec.get("encoding", {})] + [found for part in spec.values() for found in encodings(part)]
 
 
 @each_scenario
 def test_words_beside_a_plot_do_not_hang_on_the_width_that_they_leave(kind):
     """Else the plot has two widths that bring each other about, and the longer words are cut."""
     for drawing in drawings(kind()):
-        for axis in axes_beside(drawing["spec"]):
+        for encoding in encodings(drawing["spec"]):
+            axis = encoding.get("y", {}).get("axis")
             assert not re.search(r"\bwidth\b", json.dumps(axis)), (drawing["spec"]["description"], axis)
 
 
 def tooltips(spec):
     """Every tooltip of a specification, however deep."""
-    if isinstance(spec, list):
-        return [found for part in spec for found in tooltips(part)]
-    if not isinstance(spec, dict):
-        return []
-    own = spec.get("encoding", {}).get("tooltip", [])
-    return (own if isinstance(own, list) else [own]) + [found for part in spec.values() for found in tooltips(part)]
+    own = [encoding.get("tooltip", []) for encoding in encodings(spec)]
+    return [tooltip for each in own for tooltip in (each if isinstance(each, list) else [each])]
 
 
 @each_scenario

@@ -156,7 +156,7 @@ def threshold(fixed):
     chosen = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=4, tooltip=None).encode(
         x=x, y=alt.value(-2), y2=alt.value(alt.ExprRef("height + 2")))
-    power = alt.layer(names, tones, numbers, chosen).add_params(theme.ROOM).properties(
+    power = alt.layer(names, tones, numbers, chosen).properties(
         width="container", height=150, title=alt.Title("Power (Shapley–Shubik)", fontSize=12, fontWeight="normal"),
         description="Power of each group at each threshold",
         usermeta={"touch": {"control": "needed", "field": "needed"}, **theme.NO_GHOST})

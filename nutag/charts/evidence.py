@@ -177,7 +177,7 @@ def survey(fixed):
     legend = alt.Chart(alt.InlineData([{}])).mark_text(align="left", fontSize=11, color="#595959", tooltip=None).encode(
         x=alt.value(0), y=alt.value(-8), text=alt.value(alt.ExprRef(
             "width < 330 ? '▾ put in   | 20 draws' : '▾ what we put in    | the same in 20 draws'")))
-    return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).add_params(theme.ROOM).properties(
+    return [alt.layer(pieces, zero, others, inputs, neither, head, legend, said).properties(
         width="container", height=176, description="Agreement by group in an invented survey (SYNTHETIC)")]
 
 

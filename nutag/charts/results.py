@@ -36,7 +36,7 @@ def sorter(fixed):
     frame = alt.Chart(alt.NamedData("chosen")).mark_bar(
         filled=False, stroke=theme.ORANGE, strokeWidth=2.5, cornerRadius=3, tooltip=None).encode(
         y=y, x=alt.value(0), x2=alt.value("width"))
-    grid = alt.layer(cells, signs, frame).add_params(theme.ROOM).properties(
+    grid = alt.layer(cells, signs, frame).properties(
         width="container", height=alt.Step(20), description="Ten statements and the five levels of a logic model",
         usermeta={"touch": {"control": "item", "field": "row", "also": {f"s{row}": f"s{row}" for row in names}},
                   **theme.NO_GHOST})
@@ -73,7 +73,7 @@ def chain():
     heads = [top.mark_text(align=align, fontWeight="bold", fontSize=size, tooltip=None).encode(
         x=alt.value(alt.ExprRef(f"width * {at}")), y=alt.value(-8), text=alt.value(text))
         for at, align, text in ((left, "right", "activity"), (right, "left", "reported result"))]
-    return alt.layer(ties, dots, *words, none, *heads).add_params(theme.ROOM).properties(
+    return alt.layer(ties, dots, *words, none, *heads).properties(
         width="container", height=170, description="Four activities, four reported results, and the ties between them",
         usermeta=theme.NO_GHOST)
 
@@ -167,7 +167,7 @@ def women(fixed):
                                                       tooltip=None).encode(x=x)
     word = alt.Chart(alt.NamedData("even")).mark_text(color="#a84300", fontSize=11, tooltip=None).encode(
         x=x, y=alt.value(-8), text=alt.value(alt.ExprRef("width < 300 ? 'even' : 'as many women as men'")))
-    return [alt.layer(bars, even, word, *numbers).add_params(theme.ROOM).properties(
+    return [alt.layer(bars, even, word, *numbers).properties(
         width="container", height=200, description="Women's share in six groups",
         usermeta={"touch": {"control": "body", "field": "body"}, **theme.NO_GHOST})]
 

@@ -42,7 +42,7 @@ def decides(fixed):
                  alt.Tooltip("state:N", title="How we know")])
     chosen = alt.Chart(alt.NamedData("chosen")).mark_rect(
         filled=False, stroke=theme.ORANGE, strokeWidth=3, cornerRadius=2).encode(x=x, y=y)
-    return [alt.layer(boxes, chosen).add_params(theme.ROOM).properties(
+    return [alt.layer(boxes, chosen).properties(
         width="container", height=alt.Step(14.5), description="15 functions at 4 levels: how well we know who decides",
         usermeta={"touch": {"control": "function", "field": "row", "also": {"level": "column"}}, **theme.NO_GHOST})]
 

@@ -11,17 +11,18 @@ PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008);
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
 # What comparing does with a chart (see chart.js and `apart`).
 NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
-# The width in px that the whole chart is given, its names counted (see chart.js). What stands beside a plot may hang on
-# this, but not on `width`: shorter names would widen the plot, a wider plot would have the long ones, and so on.
-ROOM = alt.param(name="room", value=640)
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
 
 @alt.theme.register("nutag", enable=False)
 def nutag_theme():
     """Configuration shared by all charts."""
+    # In px, all that a chart is given, its names counted (see chart.js). What stands beside a plot may hang on this, but
+    # not on `width`: shorter names would widen the plot, a wider plot would have the long ones, and so on.
+    room = dict(name="room", value=640)
     words = dict(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, titleFontWeight="normal")
     config = dict(
+        params=[room],
         view=dict(continuousWidth=WIDTH, continuousHeight=HEIGHT, stroke=None),
         axis=dict(**words, labelLimit=220, gridColor="#e8e8e8", domainColor="#999999", tickColor="#999999"),
         legend=dict(**words, labelLimit=260),

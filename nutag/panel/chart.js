@@ -42,7 +42,7 @@ const scaleSharer = () => {
 };
 
 const LOW = 0.4;  // of the screen's height: how tall a picture is in front of a room, its axes and names counted
-const hasSignal = (view, name) => { try { return view.signal(name) !== undefined; } catch { return false; } };
+const hasWidth = (view) => { try { return view.signal("width") !== undefined; } catch { return false; } };
 
 // What is under way: a test waits until nothing is.
 const counter = () => {
@@ -58,7 +58,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
   figure.append(host);
   const chart = await embed(place, { ...spec, datasets: { ...spec.datasets, ...named } },
     { actions: false, renderer: "svg", tooltip: { theme: "light" }, patch: sharable });
-  const flexible = spec.width === "container" && hasSignal(chart.view, "width");
+  const flexible = spec.width === "container" && hasWidth(chart.view);
   const drawn = () => {
     const marks = host.querySelectorAll(".role-mark:not(.mark-text) :is(path[d]:not([d='']), line, image)");
     figure.classList.toggle("nutag-empty", !marks.length);
@@ -79,8 +79,7 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     width = figure.clientWidth;
     lower = low;
     if (height !== spec.height) chart.view.signal("height", height = spec.height);
-    if (hasSignal(chart.view, "room")) chart.view.signal("room", width);
-    await chart.view.signal("width", width).resize().runAsync();
+    await chart.view.signal("room", width).signal("width", width).resize().runAsync();
     await layOut();
     await keepLow();
   };

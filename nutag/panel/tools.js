@@ -46,9 +46,12 @@ const drawPresent = (panel, send) => {
     toggle.textContent = "Present";
     toggle.focus();
   };
+  const endFullScreen = () => {
+    if (document.fullscreenElement && !document.querySelector(".nutag-presenting")) document.exitFullscreen();
+  };
   const leave = () => {
     close();
-    if (document.fullscreenElement) document.exitFullscreen();
+    endFullScreen();
   };
   const enter = async () => {
     panel.classList.add("nutag-presenting");
@@ -57,8 +60,7 @@ const drawPresent = (panel, send) => {
     panel.showPopover();
     panel.focus();
     await document.documentElement.requestFullscreen?.().catch(() => {});
-    // Who left at once would stay in full screen.
-    if (document.fullscreenElement && !document.querySelector(".nutag-presenting")) document.exitFullscreen();
+    endFullScreen();  // who left at once would stay in it
   };
   const next = () => {
     const all = [...document.querySelectorAll(".nutag-panel")];
