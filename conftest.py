@@ -22,7 +22,10 @@ def pytest_configure(config):
 
 
 class ByFileAndWorkbook(LoadFileScheduling):
-    """With -n: one file, one worker, so a notebook's cells share a kernel; what is tested by workbook goes anywhere."""
+    """With -n: one file, one worker, so a notebook's cells share a kernel; what is tested by workbook goes anywhere.
+
+    In the order of the files, which begins with the browser's: what takes longest must not be left to one worker at the end.
+    """
 
     def _split_scope(self, nodeid):
         file, _, test = nodeid.partition("::")
@@ -31,6 +34,7 @@ class ByFileAndWorkbook(LoadFileScheduling):
 
 
 def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # else the file with most tests comes first, and those take no time
     return ByFileAndWorkbook(config, log)
 
 

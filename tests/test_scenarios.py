@@ -51,6 +51,12 @@ def stem(kind):
 
 
 @cache
+def pictures(kind):
+    """What a panel of this scenario draws; Altair takes a moment for it, and every test of a picture asks."""
+    return drawings(kind())
+
+
+@cache
 def invariants(kind):
     """What tests/invariants/<stem>.py adds for a scenario: a function of the scenario that asserts."""
     path = HERE / "invariants" / f"{stem(kind)}.py"
@@ -134,7 +140,7 @@ def step_all_others(kind):
 @pytest.mark.filterwarnings("error")
 def test_every_control_over_its_range_and_random_mixtures(kind, record_property):
     scenario = kind()
-    datasets = set().union(*(drawing["datasets"] for drawing in drawings(scenario)))
+    datasets = set().union(*(drawing["datasets"] for drawing in pictures(kind)))
     before, took = [], []
     for state in states(kind):
         took.append(move(scenario, state))
@@ -303,19 +309,17 @@ def drawn(drawing, rows, width):
 @each_scenario
 def test_every_chart_is_valid_vega_lite(kind):
     """Altair checks a whole chart against the published schema; `drawings` leaves that to this test."""
-    scenario = kind()
-    for drawing, chart in zip(drawings(scenario), charts_of(kind.name, scenario.fixed()), strict=True):
+    for drawing, chart in zip(pictures(kind), charts_of(kind.name, kind().fixed()), strict=True):
         assert chart.to_dict() == drawing["spec"]
 
 
 @each_scenario
 def test_every_chart_is_one_view_of_any_width_and_little_height(kind):
-    scenario = kind()
-    for drawing in drawings(scenario):
+    for drawing in pictures(kind):
         spec = drawing["spec"]
         assert not MANY_VIEWS & {*spec, *spec.get("encoding", {})} and spec["width"] == "container"
         assert spec["description"].strip()
-        assert drawn(drawing, dict(scenario.result.rows), 400)[1] <= HEIGHT, spec["description"]
+        assert drawn(drawing, dict(kind().result.rows), 400)[1] <= HEIGHT, spec["description"]
 
 
 def encodings(spec):
@@ -330,7 +334,7 @@ def encodings(spec):
 @each_scenario
 def test_words_beside_a_plot_do_not_hang_on_the_width_that_they_leave(kind):
     """Else the plot has two widths that bring each other about, and the longer words are cut."""
-    for drawing in drawings(kind()):
+    for drawing in pictures(kind):
         for encoding in encodings(drawing["spec"]):
             axis = encoding.get("y", {}).get("axis")
             assert not re.search(r"\bwidth\b", json.dumps(axis)), (drawing["spec"]["description"], axis)
@@ -344,7 +348,7 @@ def tooltips(spec):
 
 @each_scenario
 def test_a_tooltip_speaks_in_words(kind):
-    for drawing in drawings(kind()):
+    for drawing in pictures(kind):
         for tooltip in tooltips(drawing["spec"]):
             assert tooltip.get("value", "") is None or "_" not in tooltip["title"], tooltip
 
@@ -352,7 +356,7 @@ def test_a_tooltip_speaks_in_words(kind):
 @each_scenario
 def test_a_touch_moves_a_control_to_a_value_that_it_takes(kind):
     scenario = kind()
-    for drawing in drawings(scenario):
+    for drawing in pictures(kind):
         touch = drawing["spec"].get("usermeta", {}).get("touch")
         if not touch:
             continue

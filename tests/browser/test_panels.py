@@ -318,13 +318,12 @@ def test_control_chart_and_sentence_on_one_screen(notebook):
     """
     for panel in open_panels(notebook):
         assert faults_of_size(panel) == [], panel.kind.name
-        panel.tool("Compare").click()
-        panel.tool("Stop comparing").wait_for()
+        panel.press("Compare")
         for state in each_end(panel):
+            assert panel.tool("Stop comparing").is_visible()
             assert faults_of_size(panel) == [] and not panel.differences(), (panel.kind.name, state)
-        panel.reset()
-        panel.tool("Stop comparing").click()
-        panel.tool("Compare").wait_for()
+        panel.press("Reset")
+        panel.press("Stop comparing")
 
 
 def test_nothing_is_cut_on_a_narrow_screen(notebook):
@@ -335,7 +334,7 @@ def test_nothing_is_cut_on_a_narrow_screen(notebook):
         for panel in all_open:
             for state in islice(each_end(panel), looks):
                 assert faults_of_size(panel, limit=None) == [], (width, panel.kind.name, state)
-            panel.reset()
+            panel.press("Reset")
 
 
 def test_before_a_class_one_panel_has_the_whole_screen(notebook):

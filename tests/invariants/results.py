@@ -12,14 +12,14 @@ PAID = [(date(2023, 6, 15), 151_841), (date(2023, 6, 15), 1_160_998), (date(2023
         (date(2024, 3, 18), 500_000)]
 LATE = {"profile": [350, 350, 537, 627], "copy": [80], "implementer": []}  # MODELS, section 8; 80 days by the calendar
 READING = load("result_levels").set_index("statement_id")
+OURS = {number: set(READING.loc[number, ["level", "also"]].dropna()) for number in READING.index}
 LEVELS = ["activity", "output", "immediate outcome", "intermediate outcome", "ultimate outcome"]
 
 
 def sorter(scenario):
     given = {number: getattr(scenario, f"s{number}") for number in READING.index}
     done = {number: level for number, level in given.items() if level != "open"}
-    ours = {number: set(READING.loc[number, ["level", "also"]].dropna()) for number in READING.index}
-    fitting = [number for number, level in done.items() if level in ours[number]]
+    fitting = [number for number, level in done.items() if level in OURS[number]]
     values, rows = scenario.result.values, scenario.result.rows
     assert (values["sorted"], values["fitting"]) == (len(done), len(fitting))
     assert values["silent"] == ["activity-1", "activity-3"], "women's leadership, and gender-sensitive monitoring"

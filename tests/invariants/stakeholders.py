@@ -8,7 +8,7 @@ from nutag.data import load
 
 ITEMS = load("interests")
 CODES = {"A": load("theme_codes"), "B": load("theme_codes_second")}
-ACTORS = load("stakeholder_actors").set_index("actor_id")
+PLACES = {row.actor_id: (row.power, row.interest) for row in load("stakeholder_actors").itertuples()}
 # As designed for coder A: themes that each pair of groups has, of all that either has.
 ALIKE_A = {("LA", "MC"): Fraction(5, 8), ("LA", "CZ"): Fraction(1, 5), ("LA", "SM"): Fraction(1, 4),
            ("MC", "SM"): Fraction(2, 7), ("MC", "CZ"): Fraction(2, 9), ("SM", "CZ"): Fraction(1, 3)}
@@ -73,7 +73,7 @@ def grid(scenario):
     for row in result.rows["places"]:
         assert row["chosen"] == (row["actor"] == scenario.actor)
         if not row["chosen"]:
-            assert (row["power"], row["interest"]) == tuple(ACTORS.loc[row["actor"], ["power", "interest"]])
+            assert (row["power"], row["interest"]) == PLACES[row["actor"]]
     for row in result.rows["attributes"]:
         if row["actor"] == scenario.actor and row["attribute"] != "power":
             assert row[row["attribute"]] is not row["held"] is getattr(scenario, row["attribute"])
