@@ -21,20 +21,24 @@ def pytest_configure(config):
     runpy.run_path(str(GUARD / "sitecustomize.py"))
 
 
-class ByFileAndWorkbook(LoadFileScheduling):
-    """With -n: one file, one worker, so a notebook's cells share a kernel; what is tested by workbook goes anywhere.
-
-    In the order of the files, which begins with the browser's: what takes longest must not be left to one worker at the end.
+def pytest_collection_modifyitems(items):
+    """The browser's tests come last, for the event loop that drives it stays in the process; and last of them the panels,
+    which are many pieces, so that no worker is left alone with a long one.
     """
+    items.sort(key=lambda item: (item.path.parent.name == "browser", item.path.name == "test_panels.py"))
+
+
+class ByFileAndWorkbook(LoadFileScheduling):
+    """With -n: one file, one worker, so a notebook's cells share a kernel; what is tested by workbook goes anywhere."""
 
     def _split_scope(self, nodeid):
         file, _, test = nodeid.partition("::")
         by_workbook = file.endswith(("browser/test_panels.py", "browser/test_walk.py"))
-        return f"{file}[{test.partition('[')[2]}" if by_workbook else file
+        return f"{file}[{test.partition('[')[2] or test}" if by_workbook else file
 
 
 def pytest_xdist_make_scheduler(config, log):
-    config.option.loadscopereorder = False  # else the file with most tests comes first, and those take no time
+    config.option.loadscopereorder = False  # else the file with most tests comes first, which says nothing of its time
     return ByFileAndWorkbook(config, log)
 
 

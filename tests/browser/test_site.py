@@ -490,6 +490,14 @@ def test_what_is_done_before_python_is_there_is_kept_and_answered(visit):
     panel.locator(".nutag-outcome", has_text="You skipped").first.wait_for()
 
 
+def test_a_page_that_never_rests_starts_python_all_the_same(visit):
+    """On a machine with much to do Chromium has been seen to find no idle moment in a minute."""
+    reader = visit()
+    reader.page.add_init_script("requestIdleCallback = (call, { timeout } = {}) => timeout && setTimeout(call, timeout)")
+    reader.open("lessons/00_start_here.html")
+    reader.page.wait_for_selector("body[data-live]", timeout=ALIVE)
+
+
 def test_the_second_visit_needs_no_network(visit):
     reader = visit()
     reader.open("index.html")

@@ -112,7 +112,7 @@ const draw = async () => {
   for (const place of views) await bring(place);
   body.dataset.drawn = "true";
   if (navigator.connection?.saveData) addEventListener("pointerdown", wake, { once: true });
-  else (globalThis.requestIdleCallback ?? setTimeout)(wake);
+  else (globalThis.requestIdleCallback ?? setTimeout)(wake, { timeout: 1000 });  // a busy machine is never at rest
 };
 addEventListener("pointerdown", ({ target }) => { if (target.closest?.(".live")) wake(); }, { once: true });
 document.querySelector(".work").addEventListener("toggle", wake, { once: true });  // it tells the nickname
