@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_client import KernelManager
 from nbclient import NotebookClient
 from nbformat import v4
 
@@ -100,10 +101,20 @@ def test_a_solution_asks_every_declared_question_once(path):
     assert sorted(asked) == sorted(core._declared(f"{stem}.1"))
 
 
+@pytest.fixture(scope="module")
+def kernel():
+    """One for all exercises, which takes its time to start; each of them begins with no name defined."""
+    started = KernelManager()
+    started.start_kernel(cwd=str(ROOT / "exercises"))
+    yield started
+    started.shutdown_kernel(now=True)
+
+
 @every_solution
-def test_an_untouched_exercise_says_not_attempted_everywhere(path):
+def test_an_untouched_exercise_says_not_attempted_everywhere(path, kernel):
     exercise = notebooks.read(ROOT / "exercises" / path.name)
-    NotebookClient(exercise, timeout=120, resources={"metadata": {"path": str(ROOT / "exercises")}}).execute()
+    exercise.cells.insert(0, v4.new_code_cell("get_ipython().reset()"))
+    NotebookClient(exercise, km=kernel, timeout=120).execute()
     shown = [cell.outputs[-1].data["text/plain"] for cell in exercise.cells if calls_check(cell)]
     assert shown and all("Not attempted" in text for text in shown), shown
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 import nbformat
 import pytest
-from harness import LAPTOP, ROOT, Notebook
+from harness import LAPTOP, QUICK, ROOT, Notebook
 from ipywidgets import Widget
 from nbformat.sign import NotebookNotary
 from panels import KERNEL, KINDS, STEMS, panels, run, written
@@ -607,7 +607,7 @@ def test_a_panel_of_yesterday_says_that_it_waits(browser, lab):
     file = lab.folder / "my_work" / "yesterday.ipynb"
     file.parent.mkdir(exist_ok=True)
     nbformat.write(old, file)
-    opened = Notebook(browser, lab, "my_work/yesterday.ipynb")
+    opened = Notebook(browser, lab, "my_work/yesterday.ipynb", script=QUICK)
     element = opened.page.locator(".nutag-panel")
     element.get_by_text(WAITS).wait_for(timeout=60_000)
     assert element.locator(":is(input, select, button:not(.nutag-present)):enabled").count() == 0
