@@ -116,6 +116,14 @@ def test_cells_are_small(path):
 
 
 @each("workbooks", "solutions", "exercises")
+def test_every_claim_that_is_tested_is_seen(path):
+    """A notebook shows the last value of a cell alone: a `holds` above it would be tested and not seen."""
+    unseen = [line for source in code(opened(path)) for line in map(ast.unparse, ast.parse(source).body[:-1])
+              if line.startswith("holds(")]
+    assert unseen == []
+
+
+@each("workbooks", "solutions", "exercises")
 def test_code_needs_no_network_and_no_other_notebook(path):
     everything = "\n".join(code(opened(path)))
     assert not re.search(r"https?://", everything)
