@@ -98,10 +98,10 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
       last.set(name, text);
       chart.view.data(name, structuredClone(given));
     }
-    const run = chart.view.resize().runAsync();  // longer labels, and what a veil hid, take their room
+    const run = chart.view.resize().runAsync();  // longer labels take their room
     const now = datasets.map((name) => Boolean(next[name]?.length)).join();
-    const laid = run.then(keepLow);
-    counted(now === filled ? laid : laid.then(drawn));  // only rows that come or go make a picture empty
+    // Only rows that come or go, as behind a veil, make a picture empty or bring labels where there were none.
+    counted(now === filled ? run.then(keepLow) : run.then(layOut).then(keepLow).then(drawn));
     filled = now;
   };
   const settle = () => counted(layOut());
