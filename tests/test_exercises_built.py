@@ -114,7 +114,9 @@ def kernel():
 def test_an_untouched_exercise_says_not_attempted_everywhere(path, kernel):
     exercise = notebooks.read(ROOT / "exercises" / path.name)
     exercise.cells.insert(0, v4.new_code_cell("get_ipython().reset()"))
-    NotebookClient(exercise, km=kernel, timeout=120).execute()
+    client = NotebookClient(exercise, km=kernel, timeout=120)
+    client.execute()
+    client.kc.stop_channels()  # of a kernel that is not its own it leaves them open
     shown = [cell.outputs[-1].data["text/plain"] for cell in exercise.cells if calls_check(cell)]
     assert shown and all("Not attempted" in text for text in shown), shown
 

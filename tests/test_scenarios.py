@@ -315,11 +315,12 @@ def test_every_chart_is_valid_vega_lite(kind):
 
 @each_scenario
 def test_every_chart_is_one_view_of_any_width_and_little_height(kind):
+    rows = dict(kind().result.rows)
     for drawing in pictures(kind):
         spec = drawing["spec"]
         assert not MANY_VIEWS & {*spec, *spec.get("encoding", {})} and spec["width"] == "container"
         assert spec["description"].strip()
-        assert drawn(drawing, dict(kind().result.rows), 400)[1] <= HEIGHT, spec["description"]
+        assert drawn(drawing, rows, 400)[1] <= HEIGHT, spec["description"]
 
 
 def encodings(spec):

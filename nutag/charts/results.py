@@ -156,7 +156,7 @@ def women(fixed):
     """
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(
         domain=False, ticks=False, labelLimit=190,
-        labelExpr=f"room < 345 ? {SHORT_NAMES}[datum.label] || datum.label : split(datum.label, ' of aimags')[0]"))
+        labelExpr=f"{theme.ON_A_PHONE} ? {SHORT_NAMES}[datum.label] || datum.label : split(datum.label, ' of aimags')[0]"))
     x = alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None)
     base = alt.Chart(alt.NamedData("groups")).encode(y=y, x=x)
     bars = base.mark_bar(height=24, cornerRadius=2).encode(

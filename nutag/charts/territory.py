@@ -29,9 +29,9 @@ def decides(fixed):
     names = {row["row"]: row["text"] for row in fixed["functions"]}
     x = alt.X("column:N", title=None, scale=alt.Scale(domain=LEVELS, paddingInner=0.04),
               axis=alt.Axis(orient="top", labelAngle=0, domain=False, ticks=False, labelLimit=110,
-                            labelFontSize=alt.ExprRef("room < 345 ? 10.5 : 12"), labelExpr="split(datum.label, ' / ')[0]"))
+                            labelFontSize=alt.ExprRef(f"{theme.ON_A_PHONE} ? 10.5 : 12"), labelExpr="split(datum.label, ' / ')[0]"))
     y = alt.Y("row:N", title=None, scale=alt.Scale(domain=list(names), paddingInner=0.12),
-              axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef("room < 345 ? 120 : room < 560 ? 130 : 260"),
+              axis=alt.Axis(domain=False, ticks=False, labelLimit=alt.ExprRef(f"{theme.ON_A_PHONE} ? 120 : room < 560 ? 130 : 260"),
                             labelFontSize=11.5, labelExpr=f"{names}[datum.value]"))
     cells = alt.Chart(alt.NamedData("cells")).transform_lookup(
         "row", alt.LookupData(theme.constant(fixed["functions"]), "row", ["text"]))
@@ -81,7 +81,7 @@ def two_largest():
     base = alt.Chart(alt.NamedData("two")).encode(
         x=alt.X("year:N", title=None, scale=alt.Scale(padding=0.4),
                 axis=alt.Axis(labelAngle=0, domain=False, ticks=False, labelFontSize=12,
-                              labelExpr="room < 345 ? '’' + slice(datum.label, 2) : datum.label")),
+                              labelExpr=f"{theme.ON_A_PHONE} ? '’' + slice(datum.label, 2) : datum.label")),
         y=alt.Y("share:Q", title=None, scale=alt.Scale(domain=[55, 100], nice=False), axis=None),
         color=alt.Color("kind:N", legend=None, scale=alt.Scale(domain=seats, range=[INK, theme.BLUE])),
         tooltip=[alt.Tooltip("year:N", title="Election"), alt.Tooltip("kind:N", title="Two largest parties, % of"),
@@ -98,7 +98,7 @@ def two_largest():
         align="left", dx=14, fontWeight="bold").encode(text=alt.Text("kind:N"))
     return alt.layer(seat_line, vote_line, dots, *words, names).properties(
         width="container", height=225, title=alt.Title(alt.ExprRef(
-            "room < 345 ? ['The two largest', 'parties together, %'] : ['The two largest parties together, %']")),
+            f"{theme.ON_A_PHONE} ? ['The two largest', 'parties together, %'] : ['The two largest parties together, %']")),
         description="Share of seats and of votes of the two largest parties together since 2012",
         usermeta={"touch": {"control": "year", "field": "choose"}})
 

@@ -11,6 +11,7 @@ PALETTE = [BLUE, ORANGE, GREEN, PINK, SKY, AMBER, GREY]  # Okabe and Ito (2008);
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', sans-serif"  # all have Cyrillic
 # What comparing does with a chart (see chart.js and `apart`).
 NO_GHOST = {"noGhost": True}  # comparing says in words what differs; the picture would be the same
+ON_A_PHONE = "room < 345"  # for what a chart writes shorter there; `room`: see the theme
 MIME = "application/vnd.vegalite.v5+json"  # the newest Vega-Lite that JupyterLab itself can draw
 
 

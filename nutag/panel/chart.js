@@ -100,8 +100,10 @@ const drawChart = async ({ spec, datasets }, figure, embed, rows) => {
     }
     const run = chart.view.resize().runAsync();  // longer labels take their room
     const now = datasets.map((name) => Boolean(next[name]?.length)).join();
-    // Only rows that come or go, as behind a veil, make a picture empty or bring labels where there were none.
-    counted(now === filled ? run.then(keepLow) : run.then(layOut).then(keepLow).then(drawn));
+    // A veil that opens brings labels where there were none. (At first `fit` lays the picture out.)
+    const opens = filled && now !== filled;
+    const laid = (opens ? queue = queue.then(() => run).then(layOut) : run).then(keepLow);
+    counted(now === filled ? laid : laid.then(drawn));  // only rows that come or go make a picture empty
     filled = now;
   };
   const settle = () => counted(layOut());

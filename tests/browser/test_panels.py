@@ -325,7 +325,9 @@ def test_control_chart_and_sentence_on_one_screen(notebook):
             assert panel.tool("Stop comparing").is_visible()
             assert faults_of_size(panel) == [] and not panel.differences(), (panel.kind.name, state)
         panel.press("Reset")
+        panel.settle(**panel.kind().settings())
         panel.press("Stop comparing")
+        assert panel.tool("Compare").is_visible()
 
 
 def test_nothing_is_cut_on_a_narrow_screen(notebook):
@@ -337,6 +339,7 @@ def test_nothing_is_cut_on_a_narrow_screen(notebook):
             for state in islice(each_end(panel), looks):
                 assert faults_of_size(panel, limit=None) == [], (width, panel.kind.name, state)
             panel.press("Reset")
+            panel.settle(**panel.kind().settings())
 
 
 def test_names_are_whole_as_soon_as_a_panel_is_opened_on_a_phone(trial):

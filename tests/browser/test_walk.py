@@ -149,7 +149,8 @@ def test_the_exercises_by_mouse_and_by_keys(stem, walk, lab):
     path = f"my_work/exercises/{stem}.ipynb"
     page = walk(path)
     entries = right_entries(stem)
-    page.page.wait_for_function(FORMS, arg=len(entries))
+    page.page.locator(".nutag-form").nth(len(entries) - 1).wait_for()
+    assert page.page.locator(".nutag-form").count() == len(entries)
     everything(page.page, repeat(Mouse(page.page)), entries)
     assert faults(page) == []
     page.save()
@@ -164,7 +165,6 @@ def test_the_exercises_by_mouse_and_by_keys(stem, walk, lab):
     without_fault(page)
 
 
-FORMS = "count => document.querySelectorAll('.nutag-form').length === count"
 THEME = "light => document.body.dataset.jpThemeLight === light"
 VISIBLE = """() => {
   const texts = [], walker = document.createTreeWalker(document.querySelector('.jp-Notebook'), NodeFilter.SHOW_ALL);
